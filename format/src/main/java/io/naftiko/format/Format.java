@@ -4,52 +4,51 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Checks or rewrites every Java source below the working directory.
+/// The one format of the Java sources: four spaces, 120 columns, imports sorted and none unused.
 final class Format {
-
-    private static final String COMMAND = "mvn -q -Pformat -pl format process-classes";
 
     private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
             .style(JavaFormatterOptions.Style.PALANTIR)
             .formatJavadoc(false)
             .build());
 
-    public static void main(String[] arguments) throws IOException, FormatterException {
-        var unformatted = new Format().unformatted(Path.of(""), arguments[0].equals("write"));
-        if (arguments[0].equals("check") && !unformatted.isEmpty()) {
-            unformatted.forEach(file -> System.err.println("not formatted: " + file));
-            System.err.println("Format the sources with: " + COMMAND);
-            System.exit(1);
+    /// Formats every Java source below the given folder.
+    public static void main(String[] arguments) throws IOException {
+        var format = new Format();
+        for (var source : format.unformatted(Path.of(arguments[0]))) {
+            Files.writeString(source, format.formatted(source));
+            System.out.println("formatted " + source);
         }
     }
 
-    /// The sources that differ from their format; with `write` they no longer do afterwards.
-    private List<Path> unformatted(Path root, boolean write) throws IOException, FormatterException {
-        var found = new ArrayList<Path>();
-        for (var file : sources(root)) {
-            var text = Files.readString(file);
-            var formatted = formatter.formatSourceAndFixImports(text);
-            if (!formatted.equals(text)) {
-                found.add(file);
-                if (write) {
-                    Files.writeString(file, formatted);
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<Path> sources(Path root) throws IOException {
-        try (var files = Files.walk(root)) {
+    /// The sources below a folder that are not as this format would write them.
+    List<Path> unformatted(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("src/"))
+                    .filter(file -> !read(file).equals(formatted(file)))
                     .sorted()
                     .toList();
+        }
+    }
+
+    private String formatted(Path source) {
+        try {
+            return formatter.formatSourceAndFixImports(read(source));
+        } catch (FormatterException unreadable) {
+            throw new IllegalStateException("The formatter cannot read " + source, unreadable);
+        }
+    }
+
+    private static String read(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -1,0 +1,19 @@
+package io.naftiko.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormatTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cli/src", "format/src", "runtime/src"})
+    void everySourceIsFormatted(String folder) throws IOException {
+        assertThat(new Format().unformatted(Path.of("..").resolve(folder)))
+                .as("Format the sources with: mvn -q -Pformat -pl format")
+                .isEmpty();
+    }
+}
