@@ -1,0 +1,254 @@
+package io.naftiko.runtime.document;
+
+import io.naftiko.runtime.document.Tree.Fields;
+import io.naftiko.runtime.document.Tree.Items;
+import io.naftiko.runtime.document.Tree.Scalar;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the keywords of one mapping.
+///
+/// Each reading method takes the keyword and then its synonyms. What was asked for is what is known:
+/// [#close] reports every other key, with the known one that is closest.
+public final class Section {
+
+    private final Fields fields;
+    private final Problems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    public Section(Fields fields, Problems problems) {
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    public Place place() {
+        return fields.place();
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    public boolean has(String keyword) {
+        return present(keyword) != null;
+    }
+
+    public Set<String> keys() {
+        return fields.entries().keySet();
+    }
+
+    /// The place of `keyword`'s value, or of the section where it is left out.
+    public Place place(String keyword) {
+        var found = fields.entries().get(keyword);
+        return found == null ? place().key(keyword) : found.place();
+    }
+
+    /// The value of the keyword or of its first synonym that is there; null when none is.
+    public @Nullable Tree tree(String keyword, String... synonyms) {
+        known.add(keyword);
+        var value = present(keyword);
+        for (var synonym : synonyms) {
+            known.add(synonym);
+            if (value == null && (value = present(synonym)) != null) {
+                problems.add(
+                        Code.SYNONYM,
+                        value.place(),
+                        "`" + synonym + "` is read as `" + keyword + "`.",
+                        "Write `" + keyword + "`.");
+            }
+        }
+        return value;
+    }
+
+    private @Nullable Tree present(String key) {
+        var value = fields.entries().get(key);
+        return value instanceof Scalar scalar && scalar.isNull() ? null : value;
+    }
+
+    /// The text of a scalar as it is written; null when it is left out.
+    public @Nullable String text(String keyword, String... synonyms) {
+        return switch (tree(keyword, synonyms)) {
+            case null -> null;
+            case Scalar scalar -> scalar.text();
+            case Tree other -> {
+                wrong(keyword, other, "text");
+                yield null;
+            }
+        };
+    }
+
+    public String text(String keyword, Function<Place, String> absent, String... synonyms) {
+        var text = text(keyword, synonyms);
+        return text == null ? absent.apply(place()) : text;
+    }
+
+    /// The text of a keyword that must be there; empty, with a problem, when it is not.
+    public String required(String keyword, String... synonyms) {
+        var text = text(keyword, synonyms);
+        if (text == null) {
+            problems.add(Code.VALUE_MISSING, place(), "`" + keyword + "` is missing.");
+        }
+        return text == null ? "" : text;
+    }
+
+    public @Nullable Boolean flag(String keyword) {
+        return switch (tree(keyword)) {
+            case null -> null;
+            case Scalar scalar when scalar.json().isBoolean() -> scalar.json().booleanValue();
+            case Tree other -> {
+                wrong(keyword, other, "true or false");
+                yield null;
+            }
+        };
+    }
+
+    public @Nullable Integer integer(String keyword) {
+        return switch (tree(keyword)) {
+            case null -> null;
+            case Scalar scalar when scalar.json().isInt() -> scalar.json().intValue();
+            case Scalar scalar when scalar.text().matches("[0-9]{1,9}") -> Integer.valueOf(scalar.text());
+            case Tree other -> {
+                wrong(keyword, other, "a whole number");
+                yield null;
+            }
+        };
+    }
+
+    /// The mapping below a keyword; null when it is left out.
+    public @Nullable Section section(String keyword, String... synonyms) {
+        return switch (tree(keyword, synonyms)) {
+            case null -> null;
+            case Fields inner -> new Section(inner, problems);
+            case Tree other -> {
+                wrong(keyword, other, "a mapping");
+                yield null;
+            }
+        };
+    }
+
+    /// The items of a list, each as `read` reads it; empty when the list is left out.
+    public <T> List<T> list(String keyword, Function<Tree, @Nullable T> read, String... synonyms) {
+        return switch (tree(keyword, synonyms)) {
+            case null -> List.of();
+            case Items items -> readAll(items.items(), read);
+            case Tree other -> readAll(List.of(other), read);
+        };
+    }
+
+    /// The named things below a keyword: a list whose items have `name`, or a mapping keyed by the name.
+    public <T> List<T> named(String keyword, Function<Section, T> read, String... synonyms) {
+        return switch (tree(keyword, synonyms)) {
+            case null -> List.of();
+            case Items items -> readAll(items.items(), item -> readNamed(keyword, item, read));
+            case Fields map -> readKeyed(keyword, map, read);
+            case Scalar other -> {
+                wrong(keyword, other, "a list or a mapping");
+                yield List.of();
+            }
+        };
+    }
+
+    private <T> @Nullable T readNamed(String keyword, Tree item, Function<Section, T> read) {
+        if (item instanceof Fields each) {
+            return read.apply(new Section(each, problems));
+        }
+        wrong(keyword, item, "a mapping in each place");
+        return null;
+    }
+
+    private <T> List<T> readKeyed(String keyword, Fields map, Function<Section, T> read) {
+        var all = new ArrayList<T>();
+        map.entries().forEach((name, value) -> {
+            if (value instanceof Fields each) {
+                all.add(read.apply(new Section(named(name, each), problems)));
+            } else if (value instanceof Scalar empty && empty.isNull()) {
+                all.add(read.apply(new Section(named(name, Fields.none(empty.place())), problems)));
+            } else {
+                wrong(keyword, value, "a mapping in each place");
+            }
+        });
+        return all;
+    }
+
+    private static Fields named(String name, Fields each) {
+        var entries = new LinkedHashMap<String, Tree>();
+        entries.put("name", new Scalar(each.place(), name, tools.jackson.databind.node.StringNode.valueOf(name)));
+        entries.putAll(each.entries());
+        return new Fields(each.place(), entries);
+    }
+
+    private static <T> List<T> readAll(List<Tree> items, Function<Tree, @Nullable T> read) {
+        var all = new ArrayList<T>();
+        for (var item : items) {
+            var value = read.apply(item);
+            if (value != null) {
+                all.add(value);
+            }
+        }
+        return all;
+    }
+
+    /// The entries of a mapping of texts, in order; empty when it is left out.
+    public Map<String, String> texts(String keyword) {
+        var all = new LinkedHashMap<String, String>();
+        var inner = section(keyword);
+        if (inner != null) {
+            inner.keys().forEach(key -> all.put(key, inner.text(key, _ -> "")));
+        }
+        return all;
+    }
+
+    /// The texts of a list, or of one text; empty when it is left out.
+    public List<String> strings(String keyword) {
+        return list(keyword, item -> {
+            if (item instanceof Scalar scalar) {
+                return scalar.text();
+            }
+            wrong(keyword, item, "text in each place");
+            return null;
+        });
+    }
+
+    /// Accepts a keyword without reading it.
+    public void ignore(String... keywords) {
+        known.addAll(List.of(keywords));
+    }
+
+    /// Reports each key that nobody asked for; those that begin with `x-` are the author's own.
+    public void close() {
+        fields.entries().forEach((key, value) -> {
+            if (!known.contains(key) && !key.startsWith("x-")) {
+                problems.add(
+                        Code.UNKNOWN_KEY,
+                        value.place(),
+                        "`" + key + "` has no meaning here.",
+                        Suggestion.didYouMean(key, known));
+            }
+        });
+    }
+
+    private void wrong(String keyword, Tree found, String expected) {
+        problems.add(
+                Code.WRONG_SHAPE,
+                found.place(),
+                "`" + keyword + "` takes " + expected + ", found " + shape(found) + ".");
+    }
+
+    private static String shape(Tree found) {
+        return switch (found) {
+            case Fields _ -> "a mapping";
+            case Items _ -> "a list";
+            case Scalar scalar -> "`" + scalar.text() + "`";
+        };
+    }
+}

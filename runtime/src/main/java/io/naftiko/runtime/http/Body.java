@@ -1,0 +1,60 @@
+package io.naftiko.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// What a message carries behind its headers. Its media type is the header `Content-Type`.
+public sealed interface Body {
+
+    /// No content at all.
+    static Body empty() {
+        return Empty.INSTANCE;
+    }
+
+    static Body of(byte[] content) {
+        return new Bytes(content);
+    }
+
+    static Body of(String text) {
+        return new Bytes(text.getBytes(UTF_8));
+    }
+
+    /// The whole content in memory; empty for [Empty].
+    ///
+    /// @throws IllegalStateException for a [Stream], which has no end that one could wait for
+    default byte[] bytes() {
+        return switch (this) {
+            case Bytes all -> all.content();
+            case Empty _ -> new byte[0];
+            case Stream _ -> throw new IllegalStateException("a stream is not held in memory");
+        };
+    }
+
+    /// Content that is held in memory. The array is not copied: nobody changes it.
+    @SuppressWarnings("ArrayRecordComponent") // identity is enough: bodies are never compared
+    record Bytes(byte[] content) implements Body {}
+
+    /// Content that is written piece by piece while it comes into being, such as server-sent events.
+    non-sealed interface Stream extends Body {
+
+        /// Writes all of it and returns at its end. Every `flush` reaches the peer.
+        ///
+        /// @throws IOException when the peer is gone
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// No content.
+    record Empty() implements Body {
+
+        private static final Empty INSTANCE = new Empty();
+    }
+
+    /// A body read from `in` to its end.
+    static Body read(InputStream in) throws IOException {
+        byte[] content = in.readAllBytes();
+        return content.length == 0 ? empty() : new Bytes(content);
+    }
+}

@@ -1,0 +1,34 @@
+package io.naftiko.runtime.http;
+
+import org.jspecify.annotations.Nullable;
+
+/// Media types by what can be done with them (RFC 6838, RFC 6839).
+public final class MediaTypes {
+
+    public static final String JSON = "application/json";
+    public static final String FORM = "application/x-www-form-urlencoded";
+    public static final String TEXT = "text/plain";
+    public static final String BINARY = "application/octet-stream";
+    public static final String EVENTS = "text/event-stream";
+    public static final String PROBLEM = "application/problem+json";
+
+    private MediaTypes() {}
+
+    /// Whether `type` is JSON: `application/json` or any `+json`.
+    public static boolean isJson(@Nullable String type) {
+        return type != null && (type.equals(JSON) || type.endsWith("+json") || type.equals("text/json"));
+    }
+
+    /// Whether `type` holds text that a person could read.
+    public static boolean isText(@Nullable String type) {
+        return type != null
+                && (type.startsWith("text/")
+                        || isJson(type)
+                        || type.endsWith("+xml")
+                        || type.endsWith("/xml")
+                        || type.endsWith("yaml")
+                        || type.endsWith("csv")
+                        || type.equals("application/javascript")
+                        || type.equals(FORM));
+    }
+}

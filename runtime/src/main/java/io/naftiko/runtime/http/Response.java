@@ -1,0 +1,41 @@
+package io.naftiko.runtime.http;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What came back, or goes back.
+public record Response(int status, Headers headers, Body body) {
+
+    public Response(int status, Body body) {
+        this(status, Headers.EMPTY, body);
+    }
+
+    /// A response whose body is `content` of media type `type`.
+    public static Response of(int status, String type, byte[] content) {
+        return new Response(status, Headers.of("Content-Type", type), Body.of(content));
+    }
+
+    public static Response json(int status, byte[] content) {
+        return of(status, MediaTypes.JSON, content);
+    }
+
+    /// Whether the status is 2xx or 3xx.
+    public boolean succeeded() {
+        return status < 400;
+    }
+
+    public Response withHeader(String name, String value) {
+        return new Response(status, headers.with(name, value), body);
+    }
+
+    public Response withBody(Body changed) {
+        return new Response(status, headers, changed);
+    }
+
+    /// The media type without parameters, in lower case; null when the message names none.
+    public @Nullable String mediaType() {
+        return headers.first("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse(null);
+    }
+}

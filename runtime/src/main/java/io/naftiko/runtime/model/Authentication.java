@@ -1,0 +1,66 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.http.Filter;
+import io.naftiko.runtime.report.Code;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A kind of `authentication`: how a call proves who makes it. Open: one file per kind in `consume.auth`, one line in
+/// `BuiltIn`.
+public interface Authentication {
+
+    /// No credential at all.
+    Authentication NONE = new Authentication() {
+        @Override
+        public Filter outgoing(Variables variables) {
+            return Filter.NONE;
+        }
+
+        @Override
+        public List<Credential> credentials() {
+            return List.of();
+        }
+    };
+
+    /// A filter that signs each request to an upstream.
+    ///
+    /// A variable without value fails the call and not this method; the request is then not sent.
+    Filter outgoing(Variables variables);
+
+    /// Where the credential travels, for descriptions, and for placements that belong to the address or the body.
+    List<Credential> credentials();
+
+    /// Why no call can be signed, as a sentence; null for a kind that the engine has.
+    default @Nullable String unsupported() {
+        return null;
+    }
+
+    /// What a kind that the engine does not have says to each unit that needs it.
+    ///
+    /// @param type as the file names it
+    record Unsupported(String type) implements Authentication {
+
+        @Override
+        public Filter outgoing(Variables variables) {
+            return (_, _) -> {
+                throw new IllegalStateException(Code.AUTH_UNSUPPORTED.id());
+            };
+        }
+
+        @Override
+        public List<Credential> credentials() {
+            return List.of();
+        }
+
+        @Override
+        public String unsupported() {
+            return "authentication type `" + type + "` is not one that the engine has";
+        }
+    }
+
+    /// One place where a credential travels.
+    ///
+    /// @param in `header`, `query`, `cookie`, `path` or `body`
+    /// @param value as it is sent, with variables as placeholders
+    record Credential(String in, String name, Template value) {}
+}

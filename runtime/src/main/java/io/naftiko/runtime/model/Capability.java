@@ -1,0 +1,33 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.report.Place;
+import java.util.List;
+
+/// A capability file in its own words, before anything is resolved.
+public record Capability(
+        Source source, Info info, List<Bind> binds, List<Consumes> consumes, List<Exposes> exposes, Place place) {
+
+    public Capability {
+        binds = List.copyOf(binds);
+        consumes = List.copyOf(consumes);
+        exposes = List.copyOf(exposes);
+    }
+
+    /// Where a capability came from.
+    ///
+    /// @param file as it was named, such as `capabilities/rooms.yaml`
+    public record Source(String file) {
+
+        /// The file's name without its folder: `rooms.yaml`.
+        public String fileName() {
+            return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        }
+
+        /// The file's name up to its first `__`, or without its ending: who publishes the capability.
+        public String provider() {
+            var name = fileName().replaceFirst("\\.(yaml|yml|json)$", "");
+            int end = name.indexOf("__");
+            return end > 0 ? name.substring(0, end) : name;
+        }
+    }
+}

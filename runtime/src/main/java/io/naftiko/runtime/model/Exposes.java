@@ -1,0 +1,37 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.report.Place;
+import java.util.List;
+
+/// A kind of server that a capability exposes. Open: one package per kind under `expose`, one line in `BuiltIn`.
+///
+/// Whoever implements it reads its own keywords, names its units, and answers requests for them; what a unit does is
+/// the business of its routine.
+public interface Exposes {
+
+    /// As the file names it: `rest`, `mcp`, `skill`, `control`.
+    String type();
+
+    String namespace();
+
+    Address address();
+
+    /// What it offers, in the order of the file.
+    List<Unit> units();
+
+    Place place();
+
+    /// The routes on which the server answers, below its namespace.
+    ///
+    /// @param offers the units that could be linked, in the order of the file
+    List<Route> serve(Card card, List<Offer> offers);
+
+    /// A unit with what it does.
+    record Offer(Unit unit, Routine routine) {}
+
+    /// What a server says of the capability that it belongs to.
+    ///
+    /// @param file the capability file's name, without folder
+    record Card(String file, Info info) {}
+}

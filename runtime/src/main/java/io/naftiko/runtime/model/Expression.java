@@ -1,0 +1,167 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.report.FailedCall;
+import io.naftiko.runtime.report.Failure.VariableUnset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/// Where a value comes from, decided when the file was linked. Closed.
+public sealed interface Expression {
+
+    /// The value in this run; null when it is absent.
+    ///
+    /// @throws FailedCall when a variable that it needs is not set
+    @Nullable
+    JsonNode value(Scope scope);
+
+    /// The caller's inputs that it reads, in order.
+    Stream<String> inputs();
+
+    /// A value that the file fixes.
+    record Constant(JsonNode value) implements Expression {
+
+        public static Constant of(String text) {
+            return new Constant(StringNode.valueOf(text));
+        }
+
+        @Override
+        public JsonNode value(Scope scope) {
+            return value;
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return Stream.empty();
+        }
+    }
+
+    /// What the caller gave.
+    record Input(String name) implements Expression {
+
+        @Override
+        public @Nullable JsonNode value(Scope scope) {
+            return scope.input(name);
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return Stream.of(name);
+        }
+    }
+
+    /// What the caller gave, or else another value.
+    record Either(Expression first, Expression second) implements Expression {
+
+        @Override
+        public @Nullable JsonNode value(Scope scope) {
+            var value = first.value(scope);
+            return value == null ? second.value(scope) : value;
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return Stream.concat(first.inputs(), second.inputs());
+        }
+    }
+
+    /// A variable of the capability.
+    ///
+    /// @param secret null when it is not set, which fails the calls that need it
+    record Variable(String name, @Nullable Secret secret) implements Expression {
+
+        @Override
+        public JsonNode value(Scope scope) {
+            if (secret == null) {
+                throw new FailedCall(new VariableUnset(name));
+            }
+            return StringNode.valueOf(secret.reveal());
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return Stream.empty();
+        }
+    }
+
+    /// Text made of several parts; an absent part is empty.
+    record Text(List<Expression> parts) implements Expression {
+
+        public Text {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public JsonNode value(Scope scope) {
+            var text = new StringBuilder();
+            for (var part : parts) {
+                var value = part.value(scope);
+                text.append(value == null ? "" : Json.plain(value));
+            }
+            return StringNode.valueOf(text.toString());
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return parts.stream().flatMap(Expression::inputs);
+        }
+    }
+
+    /// An object whose absent members are left out.
+    record Members(SequencedMap<String, Expression> members) implements Expression {
+
+        public Members {
+            members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
+        }
+
+        @Override
+        public JsonNode value(Scope scope) {
+            var object = Json.object();
+            for (Map.Entry<String, Expression> member : members.entrySet()) {
+                var value = member.getValue().value(scope);
+                if (value != null) {
+                    object.set(member.getKey(), value);
+                }
+            }
+            return object;
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return members.values().stream().flatMap(Expression::inputs);
+        }
+    }
+
+    /// An array whose absent elements are left out.
+    record Elements(List<Expression> elements) implements Expression {
+
+        public Elements {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public JsonNode value(Scope scope) {
+            var values = new ArrayList<JsonNode>(elements.size());
+            for (var element : elements) {
+                var value = element.value(scope);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            return Json.array().addAll(values);
+        }
+
+        @Override
+        public Stream<String> inputs() {
+            return elements.stream().flatMap(Expression::inputs);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.report.Place;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A consumed operation, with the resource that it belongs to.
+///
+/// @param method in upper case
+/// @param path of the operation itself; null where only its resource has one
+/// @param body as the file declares it; null when it declares none
+/// @param format the declared raw format in lower case, `json` when the file does not say
+public record Operation(
+        String name,
+        String method,
+        Resource resource,
+        @Nullable String path,
+        List<Parameter> inputs,
+        @Nullable Tree body,
+        String format,
+        @Nullable String description,
+        List<OutputParameter> outputs,
+        Place place) {
+
+    public Operation {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    static Operation read(Section section, Resource resource) {
+        section.ignore("label", "display", "tags", "outputSchema", "outputMediaType", "maxBinarySize", "hints");
+        var operation = new Operation(
+                section.required("name", "id"),
+                section.text("method", _ -> "GET").toUpperCase(Locale.ROOT),
+                resource,
+                section.text("path"),
+                section.named("inputParameters", Parameter::read),
+                section.tree("body"),
+                section.text("outputRawFormat", _ -> "json").toLowerCase(Locale.ROOT),
+                section.text("description", "summary"),
+                section.named("outputParameters", OutputParameter::read),
+                section.place());
+        section.close();
+        return operation;
+    }
+}

@@ -1,0 +1,71 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.http.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a unit does, ready to run: the same routine gives the same answer through every protocol.
+///
+/// @param inputs what a caller gives, in order
+/// @param inputSchema JSON Schema 2020-12 of all inputs as one object
+/// @param check refuses arguments before anything is called
+/// @param upstream what it calls; null when it calls nothing
+public record Routine(
+        String name,
+        List<Input> inputs,
+        ObjectNode inputSchema,
+        ArgumentCheck check,
+        Work work,
+        @Nullable Upstream upstream) {
+
+    public Routine {
+        inputs = List.copyOf(inputs);
+    }
+
+    /// Checks `arguments`, then does the work.
+    ///
+    /// @param arguments by the input's name; an absent input has no entry
+    /// @throws io.naftiko.runtime.report.FailedCall when they are refused, or there is no answer
+    public Response run(Map<String, JsonNode> arguments) {
+        check.check(arguments);
+        return work.run(new Scope(arguments));
+    }
+
+    /// Refuses arguments that the inputs do not allow.
+    @FunctionalInterface
+    public interface ArgumentCheck {
+
+        /// Returns when the arguments are allowed.
+        ///
+        /// @throws io.naftiko.runtime.report.FailedCall naming every violation
+        void check(Map<String, JsonNode> arguments);
+    }
+
+    /// What a routine calls, for people and descriptions. It holds no secret.
+    ///
+    /// @param call as the file names it: `rooms.listrooms`
+    /// @param urlTemplate `{x}` is an input of the call, `{{X}}` a variable
+    /// @param constants what the file fixes, each with its place
+    /// @param passesBody whether the operation declares no body and takes the caller's as it is
+    /// @param format the declared raw format
+    public record Upstream(
+            String call,
+            String method,
+            String urlTemplate,
+            List<Authentication.Credential> credentials,
+            List<Fixed> constants,
+            boolean passesBody,
+            String format) {
+
+        public Upstream {
+            credentials = List.copyOf(credentials);
+            constants = List.copyOf(constants);
+        }
+    }
+
+    /// A value that the file fixes.
+    public record Fixed(String in, String name, JsonNode value) {}
+}

@@ -1,0 +1,92 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.report.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One thing that a server offers, as the file says it: a REST operation or a tool.
+///
+/// @param title for people; null where the file gives none
+/// @param inputs as declared; empty where the file leaves them to be inferred
+/// @param with the values that the call gets, by the name of the operation's input; empty when left out
+/// @param inputSchema a JSON Schema that is offered as it stands; null when it is made of the inputs
+public record Unit(
+        String name,
+        @Nullable String title,
+        @Nullable String description,
+        Caller caller,
+        List<Parameter> inputs,
+        Target target,
+        SequencedMap<String, Tree> with,
+        List<OutputParameter> outputs,
+        Hints hints,
+        @Nullable ObjectNode inputSchema,
+        Place place) {
+
+    public Unit {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        with = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(with));
+    }
+
+    /// Reads the keywords that every unit has. The server's kind has read its own before, and closes the section.
+    ///
+    /// @param name as the server's kind names the unit
+    public static Unit read(Section section, String name, Caller caller) {
+        var with = new LinkedHashMap<String, Tree>();
+        if (section.tree("with") instanceof Tree.Fields fields) {
+            with.putAll(fields.entries());
+        }
+        return new Unit(
+                name,
+                section.text("label", "display", "title"),
+                section.text("description", "summary"),
+                caller,
+                section.named("inputParameters", Parameter::read),
+                target(section),
+                with,
+                section.list("outputParameters", item -> output(section, item)),
+                Hints.read(section.section("hints")),
+                section.tree("inputSchema") instanceof Tree.Fields schema ? (ObjectNode) schema.json() : null,
+                section.place());
+    }
+
+    private static @Nullable OutputParameter output(Section section, Tree item) {
+        return item instanceof Tree.Fields fields
+                ? OutputParameter.read(new Section(fields, section.problems()))
+                : null;
+    }
+
+    private static Target target(Section section) {
+        section.ignore("mappings", "semantics", "tags");
+        var call = section.text("call");
+        if (call != null) {
+            section.ignore("steps", "ref");
+            return new Target.Call(call, section.place("call"));
+        }
+        for (var keyword : List.of("steps", "ref")) {
+            if (section.tree(keyword) != null) {
+                section.ignore("steps", "ref");
+                return new Target.Later(keyword, section.place(keyword));
+            }
+        }
+        return new Target.Mock(section.place());
+    }
+
+    /// Whether some output says a constant, so that a unit without a call still has an answer.
+    public boolean hasConstantOutput() {
+        return outputs.stream().anyMatch(Unit::isConstant);
+    }
+
+    private static boolean isConstant(OutputParameter output) {
+        return output.value() != null
+                || output.properties().stream().anyMatch(Unit::isConstant)
+                || (output.items() != null && isConstant(output.items()));
+    }
+}

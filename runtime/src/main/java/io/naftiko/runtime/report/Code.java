@@ -1,0 +1,99 @@
+package io.naftiko.runtime.report;
+
+import static io.naftiko.runtime.report.Severity.ERROR;
+import static io.naftiko.runtime.report.Severity.WARNING;
+
+import java.util.Locale;
+
+/// Every problem that a capability file can have. The names are stable; `docs/troubleshooting.md` has one section for
+/// each.
+public enum Code {
+    // The file as a whole.
+    YAML_SYNTAX(ERROR, Extent.FILE, "The text is not YAML 1.2."),
+    YAML_LIMIT(ERROR, Extent.FILE, "The document is larger, deeper or more aliased than a capability ever is."),
+    DUPLICATE_KEY(ERROR, Extent.FILE, "A mapping has the same key twice."),
+    TRUNCATED(ERROR, Extent.FILE, "The file was cut when it was published."),
+    UNREADABLE_FILE(ERROR, Extent.FILE, "The file cannot be read."),
+    NO_CAPABILITY(ERROR, Extent.FILE, "The document is no capability."),
+    NO_EXPOSES(ERROR, Extent.FILE, "The capability exposes nothing."),
+    IMPORT_UNRESOLVED(ERROR, Extent.FILE, "An imported file or namespace is not there."),
+    CONSUMES_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two consumed APIs have the same namespace."),
+    EXPOSE_NAMESPACE_MISSING(ERROR, Extent.FILE, "A server has no namespace."),
+    EXPOSE_TYPE(ERROR, Extent.FILE, "The engine has no server of this type."),
+    CONSUMES_TYPE(ERROR, Extent.FILE, "The engine has no client of this type."),
+    MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool."),
+    BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),
+    WRONG_SHAPE(ERROR, Extent.FILE, "A value has another shape than its keyword takes."),
+    VALUE_MISSING(ERROR, Extent.FILE, "A keyword that is needed is not there."),
+
+    // One unit: a tool or an operation.
+    CALL_MISSING(ERROR, Extent.UNIT, "A unit says neither what it calls nor what it answers."),
+    CALL_UNRESOLVED(ERROR, Extent.UNIT, "A call names an operation that is not there."),
+    CALL_AMBIGUOUS(ERROR, Extent.UNIT, "A call names several operations."),
+    REF_UNRESOLVED(ERROR, Extent.UNIT, "A `ref` names an aggregate function that is not there."),
+    STEP_UNRESOLVED(ERROR, Extent.UNIT, "A step or index names an earlier step that is not there."),
+    TOOL_DUPLICATE(ERROR, Extent.UNIT, "Two tools of one server have the same name."),
+    ROUTE_DUPLICATE(ERROR, Extent.UNIT, "Two operations of one server have the same method and path."),
+    ROUTE_PARAMETER_UNUSED(ERROR, Extent.UNIT, "A placeholder of a route feeds nothing."),
+    PATH_INPUT_UNPLACED(ERROR, Extent.UNIT, "A path input has no placeholder in the path."),
+    WITH_KEY_UNPLACED(ERROR, Extent.UNIT, "A `with` key names no input, and the method has no place for it."),
+    AUTH_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not have this type of authentication."),
+    UPSTREAM_NOT_HTTP(ERROR, Extent.UNIT, "The consumed API is not http or https."),
+    METHOD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not send or serve this method."),
+    MAPPING_INVALID(ERROR, Extent.UNIT, "A mapping is no JSONPath."),
+    FORMAT_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not read this raw format."),
+    KEYWORD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine reads this keyword but cannot do yet what it says."),
+    SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit that is not there."),
+
+    // Accepted, with an interpretation that the author should know of.
+    UNKNOWN_KEY(WARNING, Extent.UNIT, "No keyword of this name has a meaning here."),
+    SYNONYM(WARNING, Extent.UNIT, "Another spelling of a keyword."),
+    VERSION_MISSING(WARNING, Extent.FILE, "The document does not say which version of the format it is in."),
+    VERSION_UNKNOWN(WARNING, Extent.FILE, "The engine does not know this version of the format."),
+    PLACEHOLDER_UNDECLARED(WARNING, Extent.UNIT, "A path has a placeholder that no input declares."),
+    PATH_INPUT_APPENDED(WARNING, Extent.UNIT, "A path input without placeholder is appended to the path."),
+    INPUT_IMPLICIT(WARNING, Extent.UNIT, "A required input that nothing supplies is asked of the caller."),
+    VARIABLE_UNDECLARED(WARNING, Extent.FILE, "A variable is used that no bind declares."),
+    WITH_KEY_UNDECLARED(WARNING, Extent.UNIT, "A `with` key that the operation does not declare is sent all the same."),
+    ROUTE_PARAMETER_RENAMED(WARNING, Extent.UNIT, "A placeholder of a route feeds a path input of another name."),
+    INPUT_SUPPLIED(
+            WARNING, Extent.UNIT, "An input that the credential or the client supplies is not asked of the caller."),
+    DESCRIPTION_MISSING(WARNING, Extent.UNIT, "A tool has no description."),
+    SERVER_EMPTY(WARNING, Extent.FILE, "A server exposes nothing beside others that do."),
+    ROUTE_MERGED(WARNING, Extent.UNIT, "Two identical operations are served as one."),
+    ROUTE_CLASH(WARNING, Extent.UNIT, "Another capability serves the same method and path.");
+
+    /// How much of a file a problem takes down.
+    public enum Extent {
+        FILE,
+        UNIT
+    }
+
+    private final Severity severity;
+    private final Extent extent;
+    private final String meaning;
+
+    Code(Severity severity, Extent extent, String meaning) {
+        this.severity = severity;
+        this.extent = extent;
+        this.meaning = meaning;
+    }
+
+    /// The stable name: `call-unresolved`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Extent extent() {
+        return extent;
+    }
+
+    /// What the code stands for, in one sentence.
+    public String meaning() {
+        return meaning;
+    }
+}

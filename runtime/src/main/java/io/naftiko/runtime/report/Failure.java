@@ -1,0 +1,58 @@
+package io.naftiko.runtime.report;
+
+import java.util.List;
+
+/// Why a call has no answer. Closed: each adapter translates every case, in one place.
+public sealed interface Failure {
+
+    /// One sentence for the caller. It names no secret, no class and no address inside.
+    String message();
+
+    /// The caller's input cannot be used. Nothing was sent.
+    ///
+    /// @param violations every violation, each naming its input
+    record BadInput(List<Violation> violations) implements Failure {
+
+        public BadInput {
+            violations = List.copyOf(violations);
+        }
+
+        @Override
+        public String message() {
+            return String.join(
+                    "; ", violations.stream().map(Violation::toString).toList());
+        }
+    }
+
+    /// What is wrong with one input.
+    ///
+    /// @param input the input's name, or a path below it such as `filter.from`
+    record Violation(String input, String reason) {
+
+        @Override
+        public String toString() {
+            return "`" + input + "` " + reason;
+        }
+    }
+
+    /// A variable that the call needs has no value. Nothing was sent.
+    record VariableUnset(String variable) implements Failure {
+
+        @Override
+        public String message() {
+            return "The variable " + variable + " is not set, and this call needs it.";
+        }
+    }
+
+    /// There is no room for the call now. Nothing was sent.
+    record Overloaded(String message, int retryAfterSeconds) implements Failure {}
+
+    /// No connection to the upstream came about. Nothing was sent.
+    record UpstreamUnreachable(String message) implements Failure {}
+
+    /// The upstream did not answer in time. It may have done what was asked.
+    record UpstreamTimedOut(String message) implements Failure {}
+
+    /// The upstream answered with something that cannot be read, or with too much of it.
+    record UnreadableReply(String message) implements Failure {}
+}

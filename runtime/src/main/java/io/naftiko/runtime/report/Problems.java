@@ -1,0 +1,45 @@
+package io.naftiko.runtime.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the problems of one file, so that its author learns all of them in one run.
+///
+/// Used by one thread: each file has its own.
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    public void add(Code code, Place place, String message) {
+        add(code, place, message, null);
+    }
+
+    /// Adds a problem with a way out.
+    ///
+    /// @param proposal what to write instead, as a sentence; null when there is no idea
+    public void add(Code code, Place place, String message, @Nullable String proposal) {
+        var problem = new Problem(code, place, message, proposal);
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
+    }
+
+    /// All of them, in the order of the file.
+    public List<Problem> all() {
+        return found.stream()
+                .sorted((a, b) -> a.place().line() != b.place().line()
+                        ? Integer.compare(a.place().line(), b.place().line())
+                        : Integer.compare(a.place().column(), b.place().column()))
+                .toList();
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(Problem::isError);
+    }
+
+    /// How many there are so far: compared before and after, it says whether something added one.
+    public int errors() {
+        return (int) found.stream().filter(Problem::isError).count();
+    }
+}
