@@ -1,0 +1,114 @@
+package io.naftiko.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starts the launcher as it stands in a distribution, with JDKs that print how they are called.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+class LauncherTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void installLauncher() throws IOException {
+        Files.copy(Path.of("../naftiko"), folder.resolve("naftiko")).toFile().setExecutable(true);
+        Files.createFile(folder.resolve("naftiko-cli.jar"));
+    }
+
+    @Test
+    void startsTheCommandLineWithTheArgumentsAsTheyAre() throws Exception {
+        var run = launch(Map.of("JAVA_HOME", jdk("25.0.3")), "call", "two words", "");
+
+        assertThat(run.lines()).endsWith("-jar", folder.toRealPath() + "/naftiko-cli.jar", "call", "two words", "");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void isFoundBehindALink() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("elsewhere"), Path.of("naftiko"));
+
+        var run = launch(link, Map.of("JAVA_HOME", jdk("25")), "version");
+
+        assertThat(run.lines()).endsWith("-jar", folder.toRealPath() + "/naftiko-cli.jar", "version");
+    }
+
+    @Test
+    void prefersTheJdkThatItIsTold() throws Exception {
+        var run = launch(Map.of("NAFTIKO_JAVA_HOME", jdk("27-ea"), "JAVA_HOME", jdk("25")));
+
+        assertThat(run.lines()).startsWith("java 27-ea");
+    }
+
+    @Test
+    void passesOverAnOldJdk() throws Exception {
+        var run = launch(Map.of("JAVA_HOME", jdk("21.0.9"), "PATH", jdk("26") + "/bin:" + System.getenv("PATH")));
+
+        assertThat(run.lines()).startsWith("java 26");
+    }
+
+    @Test
+    void refusesAnOldJdkThatItIsTold() throws Exception {
+        var run = launch(Map.of("NAFTIKO_JAVA_HOME", jdk("17.0.15")));
+
+        assertThat(run.lines())
+                .containsExactly("naftiko: NAFTIKO_JAVA_HOME=" + folder + "/jdk-17.0.15 is not a JDK 25 or newer.");
+        assertThat(run.exit()).isEqualTo(78);
+    }
+
+    @Test
+    void handsFlagsToTheJvm() throws Exception {
+        var run = launch(Map.of("JAVA_HOME", jdk("25"), "NAFTIKO_OPTS", "-Xmx64m -XX:+UseZGC"));
+
+        assertThat(run.lines()).contains("-Xmx64m", "-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void keepsLoadedClassesOnlyWhereItMayWrite() throws Exception {
+        var jdk = jdk("25");
+
+        var kept = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/a cache"));
+        var lost = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/naftiko-cli.jar"));
+
+        assertThat(kept.lines()).anyMatch(line -> line.startsWith("-XX:SharedArchiveFile=" + folder + "/a cache/"));
+        assertThat(lost.lines()).noneMatch(line -> line.startsWith("-XX:SharedArchiveFile"));
+    }
+
+    private record Run(int exit, List<String> lines) {}
+
+    private Run launch(Map<String, String> environment, String... arguments) throws Exception {
+        return launch(folder.resolve("naftiko"), environment, arguments);
+    }
+
+    private Run launch(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        var builder = new ProcessBuilder(launcher.toString()).redirectErrorStream(true);
+        builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeIf(key -> key.startsWith("NAFTIKO_") || key.equals("JAVA_HOME"));
+        builder.environment().put("XDG_CACHE_HOME", folder.toString());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Run(process.waitFor(), output.lines().toList());
+    }
+
+    private String jdk(String version) throws IOException {
+        var home = folder.resolve("jdk-" + version);
+        var java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' 'java " + version + "' \"$@\"\n");
+        Files.setPosixFilePermissions(java, fromString("rwxr-xr-x"));
+        return home.toString();
+    }
+}
