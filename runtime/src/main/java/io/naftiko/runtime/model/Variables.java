@@ -2,20 +2,40 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.VariableUnset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /// The values of a capability's variables, fixed for the life of one plan.
-///
-/// @param values by the variable's name, as templates use it without its namespace
-/// @param namespaces the namespaces of the capability's binds, which a template may write before a name
-public record Variables(Map<String, Secret> values, Set<String> namespaces) {
+public final class Variables {
 
-    public Variables {
-        values = Map.copyOf(new LinkedHashMap<>(values));
-        namespaces = Set.copyOf(namespaces);
+    private final Map<String, Secret> values;
+    private final Set<String> names;
+    private final Set<String> namespaces;
+    private final Function<String, Optional<Secret>> undeclared;
+
+    /// Creates the variables of one capability.
+    ///
+    /// @param values of the declared variables that are set, by name as templates use it without its namespace
+    /// @param names of all declared variables, set or not
+    /// @param namespaces of the capability's binds, which a template may write before a name
+    /// @param undeclared finds the value of a name that no bind declares
+    public Variables(
+            Map<String, Secret> values,
+            Set<String> names,
+            Set<String> namespaces,
+            Function<String, Optional<Secret>> undeclared) {
+        this.values = Map.copyOf(values);
+        this.names = Set.copyOf(names);
+        this.namespaces = Set.copyOf(namespaces);
+        this.undeclared = undeclared;
+    }
+
+    /// Declared variables that all have a value.
+    public Variables(Map<String, Secret> values, Set<String> namespaces) {
+        this(values, values.keySet(), namespaces, _ -> Optional.empty());
     }
 
     public static Variables none() {
@@ -25,13 +45,28 @@ public record Variables(Map<String, Secret> values, Set<String> namespaces) {
     /// The name without the namespace of a bind: `env.TOKEN` is `TOKEN`.
     public String localName(String name) {
         int dot = name.indexOf('.');
-        return dot > 0 && (namespaces.contains(name.substring(0, dot)) || name.startsWith("env."))
-                ? name.substring(dot + 1)
-                : name;
+        return dot > 0 && isNamespace(name.substring(0, dot)) ? name.substring(dot + 1) : name;
     }
 
+    /// Whether some bind declares `name`, with or without its namespace.
+    public boolean declares(String name) {
+        return names.contains(localName(name));
+    }
+
+    /// Whether a template may write `word` before the name of a variable.
+    public boolean isNamespace(String word) {
+        return word.equals("env") || namespaces.contains(word);
+    }
+
+    public Set<String> names() {
+        return names;
+    }
+
+    /// The value of a variable, declared or not; empty when it is not set.
     public Optional<Secret> find(String name) {
-        return Optional.ofNullable(values.get(localName(name)));
+        var local = localName(name);
+        var value = values.get(local);
+        return value == null && !names.contains(local) ? undeclared.apply(local) : Optional.ofNullable(value);
     }
 
     /// The text of `template` with every variable filled in.
@@ -55,6 +90,6 @@ public record Variables(Map<String, Secret> values, Set<String> namespaces) {
 
     @Override
     public String toString() {
-        return "Variables" + values.keySet().stream().sorted().toList();
+        return "Variables" + new TreeSet<>(values.keySet());
     }
 }

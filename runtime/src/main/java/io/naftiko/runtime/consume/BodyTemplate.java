@@ -1,0 +1,141 @@
+package io.naftiko.runtime.consume;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Payload;
+import io.naftiko.runtime.model.Scope;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The body of a call, with places for values. Closed.
+public sealed interface BodyTemplate {
+
+    /// The body of one run.
+    Content fill(Scope scope);
+
+    /// A body and its media type; the type is null when there is no body.
+    record Content(Body body, @Nullable String mediaType) {
+
+        static final Content NONE = new Content(Body.empty(), null);
+    }
+
+    /// No body.
+    record None() implements BodyTemplate {
+
+        @Override
+        public Content fill(Scope scope) {
+            return Content.NONE;
+        }
+    }
+
+    /// A JSON value, or a caller's body that goes through as it came. Nothing is sent when the value is absent.
+    record OfJson(Expression source) implements BodyTemplate {
+
+        @Override
+        public Content fill(Scope scope) {
+            var value = source.value(scope);
+            if (value == null) {
+                return Content.NONE;
+            }
+            var payload = Payload.in(value);
+            return payload == null
+                    ? new Content(Body.of(Json.bytes(value)), MediaTypes.JSON)
+                    : new Content(Body.of(payload.content()), payload.mediaType());
+        }
+    }
+
+    /// Text of any media type; values inside it are escaped by their expressions.
+    record OfText(Expression source, String mediaType) implements BodyTemplate {
+
+        @Override
+        public Content fill(Scope scope) {
+            var value = source.value(scope);
+            return value == null ? Content.NONE : new Content(Body.of(Json.plain(value)), mediaType);
+        }
+    }
+
+    /// Bytes, given as base64 text; text that is no base64 is sent as it is.
+    record OfBytes(Expression source, String mediaType) implements BodyTemplate {
+
+        @Override
+        public Content fill(Scope scope) {
+            var value = source.value(scope);
+            return value == null ? Content.NONE : new Content(decoded(value), mediaType);
+        }
+
+        private static Body decoded(JsonNode value) {
+            var payload = Payload.in(value);
+            if (payload != null) {
+                return Body.of(payload.content());
+            }
+            var text = Json.plain(value);
+            try {
+                return Body.of(Base64.getDecoder().decode(text));
+            } catch (IllegalArgumentException _) {
+                return Body.of(text);
+            }
+        }
+    }
+
+    /// Fields of a form (`application/x-www-form-urlencoded`); an array repeats its field.
+    record OfForm(SequencedMap<String, Expression> fields) implements BodyTemplate {
+
+        @Override
+        public Content fill(Scope scope) {
+            var pairs = new StringJoiner("&");
+            for (Map.Entry<String, Expression> field : fields.entrySet()) {
+                var value = field.getValue().value(scope);
+                if (value != null && !value.isNull()) {
+                    add(pairs, field.getKey(), value);
+                }
+            }
+            return new Content(Body.of(pairs.toString()), MediaTypes.FORM);
+        }
+
+        private static void add(StringJoiner pairs, String name, JsonNode value) {
+            if (value.isArray()) {
+                value.forEach(each -> add(pairs, name, each));
+                return;
+            }
+            pairs.add(PercentEncoding.FORM.encode(name) + "=" + PercentEncoding.FORM.encode(Json.plain(value)));
+        }
+    }
+
+    /// Parts of a form with files (`multipart/form-data`, RFC 7578).
+    record OfParts(List<Part> parts) implements BodyTemplate {
+
+        public OfParts {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Content fill(Scope scope) {
+            var form = new MultipartForm();
+            for (var part : parts) {
+                var value = part.source().value(scope);
+                if (value != null && !value.isNull()) {
+                    form.add(part, Json.plain(value));
+                }
+            }
+            return new Content(Body.of(form.bytes()), form.mediaType());
+        }
+    }
+
+    /// One part of a form with files.
+    ///
+    /// @param fileName null for a plain field
+    /// @param mediaType null for plain text
+    record Part(
+            String name,
+            Expression source,
+            @Nullable String fileName,
+            @Nullable String mediaType) {}
+}

@@ -1,0 +1,119 @@
+package io.naftiko.runtime.flow;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.spi.json.Jackson3JsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
+import io.naftiko.runtime.document.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// Selects a node by a JSONPath that was compiled at link time. Closed.
+public sealed interface Selector {
+
+    /// The node, or a missing one when nothing matches. A path that can match several nodes selects an array.
+    JsonNode select(JsonNode root);
+
+    /// The selector of `path`, where `$.` means `$` and `$.x.length` means `$.x.length()`.
+    ///
+    /// @return empty when it is no JSONPath
+    static Optional<Selector> of(String path) {
+        var normal = normal(path);
+        var members = members(normal);
+        if (members.isPresent()) {
+            return Optional.of(members.get().isEmpty() ? new Root() : new Members(members.get()));
+        }
+        try {
+            return Optional.of(new Compiled(JsonPath.compile(normal)));
+        } catch (InvalidPathException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The names of a path that goes from member to member, such as `$.a.b`; empty for any other path.
+    private static Optional<List<String>> members(String path) {
+        if (path.equals("$")) {
+            return Optional.of(List.of());
+        }
+        return Simple.PATH.matcher(path).matches()
+                ? Optional.of(List.of(path.substring(2).split("\\.")))
+                : Optional.empty();
+    }
+
+    private static String normal(String path) {
+        var text = path.strip();
+        if (text.endsWith(".") && text.length() > 1) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return text.endsWith(".length") ? text + "()" : text;
+    }
+
+    /// The first name of a path from member to member, such as `a` of `$.a[0].b`.
+    static Optional<String> firstMember(String path) {
+        var match = Simple.FIRST.matcher(path.strip());
+        return match.lookingAt() ? Optional.of(match.group(1)) : Optional.empty();
+    }
+
+    /// The whole document.
+    record Root() implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            return root;
+        }
+    }
+
+    /// A walk from member to member, many times cheaper than the general case.
+    record Members(List<String> names) implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            var node = root;
+            for (var name : names) {
+                node = node.path(name);
+            }
+            return node;
+        }
+    }
+
+    /// Any other path.
+    record Compiled(JsonPath path) implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            try {
+                return node(path.read(root, Simple.CONFIGURATION));
+            } catch (com.jayway.jsonpath.JsonPathException | IllegalArgumentException _) {
+                return MissingNode.getInstance();
+            }
+        }
+
+        private static JsonNode node(@org.jspecify.annotations.Nullable Object found) {
+            return switch (found) {
+                case null -> MissingNode.getInstance();
+                case JsonNode node -> node;
+                default -> Json.MAPPER.valueToTree(found);
+            };
+        }
+    }
+
+    /// What all selectors share.
+    final class Simple {
+
+        static final Pattern PATH = Pattern.compile("\\$(\\.[A-Za-z_][A-Za-z0-9_-]*)+");
+        static final Pattern FIRST = Pattern.compile("\\$\\.([A-Za-z_][A-Za-z0-9_-]*)");
+
+        static final Configuration CONFIGURATION = Configuration.builder()
+                .jsonProvider(new Jackson3JsonNodeJsonProvider(Json.MAPPER))
+                .mappingProvider(new Jackson3MappingProvider(Json.MAPPER))
+                .options(Option.SUPPRESS_EXCEPTIONS)
+                .build();
+
+        private Simple() {}
+    }
+}

@@ -1,0 +1,177 @@
+package io.naftiko.runtime.load;
+
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.model.Bind;
+import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Info;
+import io.naftiko.runtime.model.Vocabulary;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the root of a document, in every generation of the format.
+final class CapabilityReader {
+
+    private static final List<String> NAFTIKO = List.of("1.0.0-alpha1", "1.0.0-alpha2", "0.5");
+    private static final List<String> IKANOS = List.of(
+            "1.0.0-alpha3",
+            "1.0.0-alpha4",
+            "1.0.0-beta1",
+            "1.0.0-beta2",
+            "1.0.0-beta3",
+            "1.0.0-beta4",
+            "1.0.0-beta5",
+            "1.0.0-beta6",
+            "1.0.0-beta7");
+
+    private final Vocabulary vocabulary;
+    private final Problems problems;
+
+    CapabilityReader(Vocabulary vocabulary, Problems problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    Optional<Capability> read(String file, Section root) {
+        var capability = root.section("capability");
+        if (capability == null) {
+            problems.add(
+                    Code.NO_CAPABILITY,
+                    root.place(),
+                    "There is no `capability`; the keys found are " + String.join(", ", root.keys()) + ".",
+                    Suggestion.didYouMean("capability", root.keys()));
+            return Optional.empty();
+        }
+        checkVersion(root);
+        var info = root.section("info");
+        checkImports(root);
+        var whole = new Capability(
+                new Capability.Source(file),
+                info == null ? Info.NONE : Info.read(info),
+                binds(root, capability),
+                capability.list("consumes", this::consumes),
+                exposes(capability),
+                capability.place());
+        capability.ignore("name", "label", "display", "description", "tags", "aggregates");
+        capability.close();
+        root.ignore("schema", "$schema", "tags", "metadata");
+        root.close();
+        return Optional.of(whole);
+    }
+
+    private void checkVersion(Section root) {
+        if (root.has("naftiko")) {
+            checkVersion(root, "naftiko", NAFTIKO);
+        } else if (root.has("ikanos")) {
+            checkVersion(root, "ikanos", IKANOS);
+        } else {
+            problems.add(
+                    Code.VERSION_MISSING,
+                    root.place(),
+                    "The document does not say its version; it is read as any generation.",
+                    "Write `naftiko: 1.0.0-alpha2` on the first line.");
+        }
+        root.ignore("naftiko", "ikanos");
+    }
+
+    private void checkVersion(Section root, String key, List<String> known) {
+        var version = root.text(key);
+        if (version != null && !known.contains(version)) {
+            problems.add(
+                    Code.VERSION_UNKNOWN,
+                    root.place(key),
+                    "The version `" + version + "` is not one that is known; the document is read as the newest.",
+                    Suggestion.didYouMean(version, known));
+        }
+    }
+
+    private void checkImports(Section root) {
+        for (var keyword : List.of("import", "imports")) {
+            if (root.tree(keyword) != null) {
+                unresolved(root, keyword);
+            }
+        }
+    }
+
+    private static List<Bind> binds(Section root, Section capability) {
+        var binds = new ArrayList<Bind>();
+        binds.addAll(root.named("binds", Bind::read));
+        binds.addAll(capability.named("binds", Bind::read));
+        return binds;
+    }
+
+    private @Nullable Consumes consumes(Tree item) {
+        if (!(item instanceof Tree.Fields fields)) {
+            problems.add(Code.WRONG_SHAPE, item.place(), "`consumes` takes a list of mappings.");
+            return null;
+        }
+        var section = new Section(fields, problems);
+        for (var keyword : List.of("import", "location", "from", "ref")) {
+            if (section.has(keyword)) {
+                unresolved(section, keyword);
+                return null;
+            }
+        }
+        return ofHttp(section) ? Consumes.read(section, vocabulary) : null;
+    }
+
+    private static boolean ofHttp(Section section) {
+        var type = section.text("type", _ -> "http");
+        if (type.equals("http")) {
+            return true;
+        }
+        section.problems()
+                .add(
+                        Code.CONSUMES_TYPE,
+                        section.place("type"),
+                        "`consumes` of type `" + type + "` is not one that the engine has: http.");
+        return false;
+    }
+
+    private static void unresolved(Section section, String keyword) {
+        section.problems()
+                .add(
+                        Code.IMPORT_UNRESOLVED,
+                        section.place(keyword),
+                        "What `" + keyword
+                                + "` names is not part of this file, and importing from another is not possible yet.",
+                        "Write the definition into this file.");
+    }
+
+    private List<Exposes> exposes(Section capability) {
+        var exposes = capability.list("exposes", this::exposes);
+        if (exposes.isEmpty() && !problems.hasErrors()) {
+            problems.add(
+                    Code.NO_EXPOSES,
+                    capability.place(),
+                    "The capability exposes nothing; its keys are " + String.join(", ", capability.keys()) + ".");
+        }
+        return exposes;
+    }
+
+    private @Nullable Exposes exposes(Tree item) {
+        if (!(item instanceof Tree.Fields fields)) {
+            problems.add(Code.WRONG_SHAPE, item.place(), "`exposes` takes a list of mappings.");
+            return null;
+        }
+        var section = new Section(fields, problems);
+        var type = section.text("type", _ -> "");
+        var kind = vocabulary.exposes(type);
+        if (kind.isEmpty()) {
+            problems.add(
+                    Code.EXPOSE_TYPE,
+                    section.place("type"),
+                    "A server of type `" + type + "` is not one that the engine has: "
+                            + String.join(", ", vocabulary.exposeTypes()) + ".",
+                    Suggestion.didYouMean(type, vocabulary.exposeTypes()));
+        }
+        return kind.map(read -> read.apply(section)).orElse(null);
+    }
+}

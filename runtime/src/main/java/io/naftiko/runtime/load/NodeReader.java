@@ -1,0 +1,138 @@
+package io.naftiko.runtime.load;
+
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.document.Tree.Fields;
+import io.naftiko.runtime.document.Tree.Items;
+import io.naftiko.runtime.document.Tree.Scalar;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Turns composed YAML nodes into trees: names both places of a duplicate key, and refuses what aliases blow up.
+final class NodeReader {
+
+    private static final int MAX_VALUES = 200_000;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final String file;
+    private final Problems problems;
+    private int values;
+
+    NodeReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /// The tree below `root`; empty, with a problem, when aliases make it endless or huge.
+    Optional<Tree> read(Node root) {
+        try {
+            return Optional.of(read(root, Place.startOf(file)));
+        } catch (TooManyValues | StackOverflowError _) {
+            problems.add(
+                    Code.YAML_LIMIT,
+                    at(root, Place.startOf(file)),
+                    "With its aliases written out the document has more than " + MAX_VALUES + " values.");
+            return Optional.empty();
+        }
+    }
+
+    private Tree read(Node node, Place path) {
+        if (++values > MAX_VALUES) {
+            throw new TooManyValues();
+        }
+        var place = at(node, path);
+        return switch (node) {
+            case MappingNode mapping -> fields(mapping, place);
+            case SequenceNode sequence -> items(sequence, place);
+            case ScalarNode scalar -> new Scalar(place, scalar.getValue(), json(scalar));
+            default -> new Scalar(place, "", JSON.nullNode());
+        };
+    }
+
+    private static Place at(Node node, Place path) {
+        return node.getStartMark()
+                .map(mark -> path.at(mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(path);
+    }
+
+    private Tree fields(MappingNode mapping, Place place) {
+        var entries = new LinkedHashMap<String, Tree>();
+        for (var tuple : mapping.getValue()) {
+            var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            var keyPlace = at(tuple.getKeyNode(), place.key(key));
+            if (entries.containsKey(key)) {
+                problems.add(
+                        Code.DUPLICATE_KEY,
+                        keyPlace,
+                        "The key `" + key + "` stands here again; it is already on line "
+                                + entries.get(key).place().line() + ".");
+            }
+            entries.put(key, read(tuple.getValueNode(), place.key(key)));
+        }
+        return new Fields(place, entries);
+    }
+
+    private Tree items(SequenceNode sequence, Place place) {
+        var items = new ArrayList<Tree>();
+        for (var item : sequence.getValue()) {
+            items.add(read(item, place.item(items.size())));
+        }
+        return new Items(place, items);
+    }
+
+    private static JsonNode json(ScalarNode scalar) {
+        var text = scalar.getValue();
+        var tag = scalar.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return JSON.nullNode();
+        } else if (tag.equals(Tag.BOOL)) {
+            return JSON.booleanNode(Boolean.parseBoolean(text));
+        } else if (tag.equals(Tag.INT)) {
+            return integer(text);
+        } else if (tag.equals(Tag.FLOAT)) {
+            return decimal(text);
+        }
+        return JSON.stringNode(text);
+    }
+
+    private static JsonNode integer(String text) {
+        var digits = text.replace("_", "");
+        BigInteger value = switch (digits.length() > 2 ? digits.substring(0, 2) : "") {
+            case "0x" -> new BigInteger(digits.substring(2), 16);
+            case "0o" -> new BigInteger(digits.substring(2), 8);
+            default -> new BigInteger(digits);
+        };
+        return value.bitLength() < Integer.SIZE
+                ? JSON.numberNode(value.intValue())
+                : value.bitLength() < Long.SIZE ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
+    }
+
+    private static JsonNode decimal(String text) {
+        try {
+            return JSON.numberNode(new BigDecimal(text));
+        } catch (NumberFormatException _) {
+            return JSON.stringNode(text); // .inf and .nan have no place in JSON
+        }
+    }
+
+    private static final class TooManyValues extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyValues() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.naftiko.runtime.load;
+
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/// Reads YAML 1.2 (core schema) into a tree with places, within bounds that no honest document meets.
+public final class YamlReader {
+
+    /// The longest document that is read, in characters.
+    public static final int MAX_LENGTH = 1 << 20;
+
+    private static final int MAX_ALIASES = 20;
+
+    private final String file;
+    private final Problems problems;
+
+    public YamlReader(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /// The tree of the first document; empty, with a problem, when `text` is not YAML.
+    public Optional<Tree> read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            problems.add(
+                    Code.YAML_LIMIT,
+                    Place.startOf(file),
+                    "The document has " + text.length() + " characters; " + MAX_LENGTH + " are read at the most.");
+            return Optional.empty();
+        }
+        int before = problems.errors();
+        var tree = compose(text).flatMap(this::tree);
+        return problems.errors() > before ? Optional.empty() : tree;
+    }
+
+    private Optional<Node> compose(String text) {
+        var settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setSchema(new CoreSchema())
+                .setMaxAliasesForCollections(MAX_ALIASES)
+                .setCodePointLimit(MAX_LENGTH)
+                .build();
+        try {
+            var parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)));
+            return new Composer(settings, parser).getSingleNode();
+        } catch (MarkedYamlEngineException e) {
+            problems.add(Code.YAML_SYNTAX, place(e.getProblemMark().orElse(null)), sentence(e));
+        } catch (YamlEngineException e) {
+            problems.add(Code.YAML_LIMIT, Place.startOf(file), firstLine(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            // the library throws bare exceptions on some malformed tags
+            problems.add(Code.YAML_SYNTAX, Place.startOf(file), "This is not YAML: " + firstLine(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Tree> tree(Node root) {
+        return new NodeReader(file, problems).read(root);
+    }
+
+    private Place place(@Nullable Mark mark) {
+        return mark == null ? Place.startOf(file) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1, "");
+    }
+
+    private static String sentence(MarkedYamlEngineException e) {
+        var context = e.getContext();
+        return "This is not YAML: " + (context == null || context.isEmpty() ? "" : context + ", ") + e.getProblem()
+                + ".";
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null
+                ? "it cannot be read."
+                : message.lines().findFirst().orElse("") + ".";
+    }
+}
