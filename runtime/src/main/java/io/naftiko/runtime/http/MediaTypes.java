@@ -1,5 +1,6 @@
 package io.naftiko.runtime.http;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Media types by what can be done with them (RFC 6838, RFC 6839).
@@ -13,6 +14,13 @@ public final class MediaTypes {
     public static final String PROBLEM = "application/problem+json";
 
     private MediaTypes() {}
+
+    /// The media type that `Content-Type` names, without parameters, in lower case; null when there is none.
+    static @Nullable String in(Headers headers) {
+        return headers.first("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse(null);
+    }
 
     /// Whether `type` is JSON: `application/json` or any `+json`.
     public static boolean isJson(@Nullable String type) {

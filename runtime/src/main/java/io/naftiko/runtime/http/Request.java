@@ -1,6 +1,7 @@
 package io.naftiko.runtime.http;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A request, received or about to be sent.
 ///
@@ -8,8 +9,21 @@ import java.util.Map;
 /// @param parameters the decoded values of the route's placeholders by name; empty for a request to be sent
 public record Request(String method, Url url, Headers headers, Body body, Map<String, String> parameters) {
 
+    /// The header with the id of a request, which a listener gives to each that it receives.
+    public static final String ID = "X-Request-Id";
+
     public Request(String method, Url url, Headers headers, Body body) {
         this(method, url, headers, body, Map.of());
+    }
+
+    /// The id that a listener gave; empty for a request that none received.
+    public String id() {
+        return headers.first(ID).orElse("");
+    }
+
+    /// The media type without parameters, in lower case; null when the request names none.
+    public @Nullable String mediaType() {
+        return MediaTypes.in(headers);
     }
 
     public Request withHeader(String name, String value) {

@@ -1,6 +1,5 @@
 package io.naftiko.runtime.http;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What came back, or goes back.
@@ -34,8 +33,6 @@ public record Response(int status, Headers headers, Body body) {
 
     /// The media type without parameters, in lower case; null when the message names none.
     public @Nullable String mediaType() {
-        return headers.first("Content-Type")
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse(null);
+        return MediaTypes.in(headers);
     }
 }
