@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,9 @@ public sealed interface BodyTemplate {
 
     /// The body of one run.
     Content fill(Scope scope);
+
+    /// Where its values come from.
+    Stream<Expression> sources();
 
     /// A body and its media type; the type is null when there is no body.
     record Content(Body body, @Nullable String mediaType) {
@@ -34,10 +38,20 @@ public sealed interface BodyTemplate {
         public Content fill(Scope scope) {
             return Content.NONE;
         }
+
+        @Override
+        public Stream<Expression> sources() {
+            return Stream.empty();
+        }
     }
 
     /// A JSON value, or a caller's body that goes through as it came. Nothing is sent when the value is absent.
     record OfJson(Expression source) implements BodyTemplate {
+
+        @Override
+        public Stream<Expression> sources() {
+            return Stream.of(source);
+        }
 
         @Override
         public Content fill(Scope scope) {
@@ -56,6 +70,11 @@ public sealed interface BodyTemplate {
     record OfText(Expression source, String mediaType) implements BodyTemplate {
 
         @Override
+        public Stream<Expression> sources() {
+            return Stream.of(source);
+        }
+
+        @Override
         public Content fill(Scope scope) {
             var value = source.value(scope);
             return value == null ? Content.NONE : new Content(Body.of(Json.plain(value)), mediaType);
@@ -64,6 +83,11 @@ public sealed interface BodyTemplate {
 
     /// Bytes, given as base64 text; text that is no base64 is sent as it is.
     record OfBytes(Expression source, String mediaType) implements BodyTemplate {
+
+        @Override
+        public Stream<Expression> sources() {
+            return Stream.of(source);
+        }
 
         @Override
         public Content fill(Scope scope) {
@@ -87,6 +111,11 @@ public sealed interface BodyTemplate {
 
     /// Fields of a form (`application/x-www-form-urlencoded`); an array repeats its field.
     record OfForm(SequencedMap<String, Expression> fields) implements BodyTemplate {
+
+        @Override
+        public Stream<Expression> sources() {
+            return fields.values().stream();
+        }
 
         @Override
         public Content fill(Scope scope) {
@@ -114,6 +143,11 @@ public sealed interface BodyTemplate {
 
         public OfParts {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Stream<Expression> sources() {
+            return parts.stream().map(Part::source);
         }
 
         @Override

@@ -23,8 +23,20 @@ public sealed interface Expression {
     @Nullable
     JsonNode value(Scope scope);
 
+    /// What it is made of; empty for one that is made of nothing else.
+    default Stream<Expression> parts() {
+        return Stream.empty();
+    }
+
     /// The caller's inputs that it reads, in order.
-    Stream<String> inputs();
+    default Stream<String> inputs() {
+        return this instanceof Input input ? Stream.of(input.name()) : parts().flatMap(Expression::inputs);
+    }
+
+    /// The variables that it needs, in order.
+    default Stream<String> variables() {
+        return this instanceof Variable variable ? Stream.of(variable.name()) : parts().flatMap(Expression::variables);
+    }
 
     /// A value that the file fixes.
     record Constant(JsonNode value) implements Expression {
@@ -37,11 +49,6 @@ public sealed interface Expression {
         public JsonNode value(Scope scope) {
             return value;
         }
-
-        @Override
-        public Stream<String> inputs() {
-            return Stream.empty();
-        }
     }
 
     /// What the caller gave.
@@ -50,26 +57,6 @@ public sealed interface Expression {
         @Override
         public @Nullable JsonNode value(Scope scope) {
             return scope.input(name);
-        }
-
-        @Override
-        public Stream<String> inputs() {
-            return Stream.of(name);
-        }
-    }
-
-    /// What the caller gave, or else another value.
-    record Either(Expression first, Expression second) implements Expression {
-
-        @Override
-        public @Nullable JsonNode value(Scope scope) {
-            var value = first.value(scope);
-            return value == null ? second.value(scope) : value;
-        }
-
-        @Override
-        public Stream<String> inputs() {
-            return Stream.concat(first.inputs(), second.inputs());
         }
     }
 
@@ -85,33 +72,51 @@ public sealed interface Expression {
             }
             return StringNode.valueOf(secret.reveal());
         }
-
-        @Override
-        public Stream<String> inputs() {
-            return Stream.empty();
-        }
     }
 
     /// Text made of several parts; an absent part is empty.
-    record Text(List<Expression> parts) implements Expression {
+    record Text(List<Expression> pieces) implements Expression {
 
         public Text {
-            parts = List.copyOf(parts);
+            pieces = List.copyOf(pieces);
         }
 
         @Override
         public JsonNode value(Scope scope) {
             var text = new StringBuilder();
-            for (var part : parts) {
-                var value = part.value(scope);
+            for (var piece : pieces) {
+                var value = piece.value(scope);
                 text.append(value == null ? "" : Json.plain(value));
             }
             return StringNode.valueOf(text.toString());
         }
 
         @Override
-        public Stream<String> inputs() {
-            return parts.stream().flatMap(Expression::inputs);
+        public Stream<Expression> parts() {
+            return pieces.stream();
+        }
+    }
+
+    /// A value as text inside XML, where markup in it is only text.
+    record XmlText(Expression source) implements Expression {
+
+        @Override
+        public @Nullable JsonNode value(Scope scope) {
+            var value = source.value(scope);
+            return value == null ? null : StringNode.valueOf(escape(Json.plain(value)));
+        }
+
+        @Override
+        public Stream<Expression> parts() {
+            return Stream.of(source);
+        }
+
+        private static String escape(String text) {
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;")
+                    .replace("'", "&apos;");
         }
     }
 
@@ -135,8 +140,8 @@ public sealed interface Expression {
         }
 
         @Override
-        public Stream<String> inputs() {
-            return members.values().stream().flatMap(Expression::inputs);
+        public Stream<Expression> parts() {
+            return members.values().stream();
         }
     }
 
@@ -160,8 +165,8 @@ public sealed interface Expression {
         }
 
         @Override
-        public Stream<String> inputs() {
-            return elements.stream().flatMap(Expression::inputs);
+        public Stream<Expression> parts() {
+            return elements.stream();
         }
     }
 }

@@ -79,6 +79,11 @@ public record Unit(
         return new Target.Mock(section.place());
     }
 
+    /// This unit with other inputs than it declares itself.
+    public Unit withInputs(List<Parameter> others) {
+        return new Unit(name, title, description, caller, others, target, with, outputs, hints, inputSchema, place);
+    }
+
     /// Whether some output says a constant, so that a unit without a call still has an answer.
     public boolean hasConstantOutput() {
         return outputs.stream().anyMatch(Unit::isConstant);

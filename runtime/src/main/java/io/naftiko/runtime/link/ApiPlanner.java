@@ -1,0 +1,134 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Operation;
+import io.naftiko.runtime.model.Template;
+import io.naftiko.runtime.model.Variables;
+import io.naftiko.runtime.report.Code;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Works out the operations of one consumed API, together, since a path may only be completed where it stays unique.
+final class ApiPlanner {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final Consumes api;
+    private final Variables variables;
+    private final Names names;
+    private final Map<String, Integer> uses = new HashMap<>();
+
+    ApiPlanner(Consumes api, Variables variables) {
+        this.api = api;
+        this.variables = variables;
+        this.names = new Names(variables, "tools");
+    }
+
+    List<OperationPlan> plans() {
+        var paths = api.operations().stream().map(this::place).toList();
+        paths.forEach(each -> uses.merge(each.key(), 1, Integer::sum));
+        return paths.stream().map(this::plan).toList();
+    }
+
+    private PlacedInputs place(Operation operation) {
+        var inputs = new DeclaredInputs(api, operation, OperationPath.of(api, operation));
+        return PlacedInputs.of(operation, inputs, variables);
+    }
+
+    private OperationPlan plan(PlacedInputs placed) {
+        var operation = placed.operation();
+        var body = BodyPlan.of(operation.body());
+        var asked = new ArrayList<>(placed.inputs().asked());
+        asked.addAll(placed.undeclared(operation.place()));
+        return new OperationPlan(
+                api,
+                operation,
+                placed.path(),
+                asked,
+                placed.inputs().fixed(),
+                placed.inputs().supplied(),
+                placed.variables(),
+                placed.placeholders(),
+                body,
+                templateNames(body, placed.inputs()),
+                fault(placed));
+    }
+
+    private OperationPlan.@Nullable Fault fault(PlacedInputs placed) {
+        var unsupported = api.authentication().unsupported();
+        if (unsupported != null) {
+            return new OperationPlan.Fault(
+                    Code.AUTH_UNSUPPORTED,
+                    unsupported + ", and a call of `" + api.namespace() + "` is never sent without its credential.",
+                    "Use bearer, basic, apikey, digest, jwt, header or query.");
+        }
+        if (!isHttp(api.baseUri())) {
+            return new OperationPlan.Fault(
+                    Code.UPSTREAM_NOT_HTTP,
+                    "the `baseUri` of `" + api.namespace() + "` is `" + api.baseUri()
+                            + "`, not an http or https address.",
+                    null);
+        }
+        if (!METHODS.contains(placed.operation().method())) {
+            return new OperationPlan.Fault(
+                    Code.METHOD_UNSUPPORTED,
+                    "the method of `" + placed.operation().name() + "` is `"
+                            + placed.operation().method() + "`.",
+                    "Use one of " + String.join(", ", METHODS.stream().sorted().toList()) + ".");
+        }
+        return placed.unplacedFault(uses.getOrDefault(placed.key(), 0) == 1);
+    }
+
+    private static boolean isHttp(String baseUri) {
+        var text = baseUri.toLowerCase(java.util.Locale.ROOT);
+        return text.startsWith("http://")
+                || text.startsWith("https://")
+                || text.matches("^(\\{\\{|\\$\\{|\\{)[^{}]+\\}.*");
+    }
+
+    private List<String> templateNames(BodyPlan body, DeclaredInputs inputs) {
+        var found = new LinkedHashSet<String>();
+        if (body.data() != null) {
+            texts(body.data()).forEach(text -> addNames(text, inputs, found));
+        }
+        for (var fixed : inputs.fixed()) {
+            var value = fixed.value();
+            if (value != null) {
+                texts(value.json()).forEach(text -> addNames(text, inputs, found));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void addNames(String text, DeclaredInputs inputs, Set<String> found) {
+        for (var raw : Template.of(text).names()) {
+            var name = names.input(raw);
+            if (!name.equals(raw) || inputs.has(name) || !names.isVariable(raw)) {
+                found.add(name);
+            }
+        }
+    }
+
+    /// Every text in `data`.
+    private static Stream<String> texts(JsonNode data) {
+        return data.isContainer()
+                ? data.valueStream().flatMap(ApiPlanner::texts)
+                : data.isString() ? Stream.of(data.stringValue()) : Stream.empty();
+    }
+
+    /// The plans of an API by the operation's name; several where a name is declared several times.
+    static Map<String, List<OperationPlan>> byName(List<OperationPlan> plans) {
+        var byName = new LinkedHashMap<String, List<OperationPlan>>();
+        plans.forEach(plan -> byName.computeIfAbsent(plan.operation().name(), _ -> new ArrayList<>())
+                .add(plan));
+        return byName;
+    }
+}

@@ -1,0 +1,243 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Parameter;
+import io.naftiko.runtime.model.Target;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Links one unit to the operation that it calls: finds the source of each value, and the inputs that callers give.
+final class CallLinker {
+
+    private final Unit unit;
+    private final OperationPlan plan;
+    private final Names names;
+    private final Problems problems;
+    private final Sources sources;
+    private final InputDrafts inputs;
+    private final Map<String, Expression> with = new LinkedHashMap<>();
+    private final List<String> extraQuery = new ArrayList<>();
+    private final List<String> extraBody = new ArrayList<>();
+
+    CallLinker(Unit unit, OperationPlan plan, Names names, Problems problems) {
+        this.unit = unit;
+        this.plan = plan;
+        this.names = names;
+        this.problems = problems;
+        this.sources = new Sources(names);
+        this.inputs = new InputDrafts(unit.caller());
+    }
+
+    /// The call with all its sources, and the inputs that it asks of callers.
+    LinkedCall link() {
+        declareInputs();
+        readWith();
+        supplyByName();
+        new RoutePairing(unit, plan, sources, problems).pair(unread(), inputs);
+        supplyRequired();
+        supplyTemplates();
+        placeExtras();
+        passBody();
+        reportUnused();
+        var slots = new Slots(plan, sources, extraQuery, extraBody);
+        feed(slots);
+        return new LinkedCall(plan, sources, extraQuery, extraBody, inputs.inputs(slots::fedBy));
+    }
+
+    private boolean declares() {
+        return !unit.inputs().isEmpty();
+    }
+
+    private boolean infersByName() {
+        return !declares() && unit.with().isEmpty();
+    }
+
+    private void declareInputs() {
+        for (var parameter : unit.inputs()) {
+            var value = parameter.value();
+            if (value != null) {
+                sources.supply(parameter.name(), sources.ofTemplate(value.json()));
+            } else {
+                inputs.declare(parameter);
+            }
+        }
+    }
+
+    private void readWith() {
+        unit.with().forEach((key, value) -> {
+            var source = sources.ofWith(value);
+            with.put(key, source);
+            sources.supply(key, source);
+            boolean direct = source instanceof Expression.Input;
+            var consumed = direct ? consumed(key) : null;
+            if (!declares()) {
+                var in = direct ? names.reference(value.json().asString("")).in() : null;
+                source.inputs().forEach(name -> inputs.infer(name, consumed, in));
+            }
+        });
+    }
+
+    private @Nullable Parameter consumed(String name) {
+        return Stream.concat(plan.inputs().stream(), plan.supplied().stream())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What a declared input, or a placeholder of the route, supplies because it has the name.
+    private void supplyByName() {
+        var wanted = Stream.concat(plan.inputs().stream().map(Parameter::name), plan.templateNames().stream());
+        wanted.filter(this::isGivenByName).toList().forEach(name -> {
+            sources.supply(name, new Expression.Input(name));
+            if (!inputs.has(name)) {
+                inputs.infer(name, consumed(name), null);
+            }
+        });
+    }
+
+    private boolean isGivenByName(String name) {
+        return !sources.has(name) && (inputs.has(name) || isPlaceholder(name));
+    }
+
+    private boolean isPlaceholder(String name) {
+        return unit.caller() instanceof Caller.Web web && web.placeholders().contains(name);
+    }
+
+    /// What a caller gives and nothing reads yet: placeholders of the route and declared inputs.
+    private List<String> unread() {
+        var read = sources.inputs().toList();
+        var placeholders = unit.caller() instanceof Caller.Web web ? web.placeholders() : List.<String>of();
+        var declared =
+                unit.inputs().stream().filter(each -> each.value() == null).map(Parameter::name);
+        return Stream.concat(placeholders.stream(), declared)
+                .distinct()
+                .filter(Predicate.not(read::contains))
+                .toList();
+    }
+
+    private void supplyRequired() {
+        for (var parameter : plan.inputs()) {
+            boolean asked = infersByName() || InputDrafts.isRequired(parameter);
+            if (asked && !sources.has(parameter.name())) {
+                warnImplicit(parameter);
+                sources.supply(parameter.name(), new Expression.Input(parameter.name()));
+                inputs.infer(parameter.name(), parameter, null);
+            }
+        }
+    }
+
+    private void warnImplicit(Parameter parameter) {
+        if (!infersByName()) {
+            problems.add(
+                    Code.INPUT_IMPLICIT,
+                    unit.place(),
+                    "`" + plan.call() + "` requires `" + parameter.name()
+                            + "`, which nothing supplies; it is asked of the caller.",
+                    "Add `" + parameter.name() + ": " + unit.caller().root() + "." + parameter.name() + "` to `with`.");
+        }
+    }
+
+    private void supplyTemplates() {
+        for (var name : plan.templateNames()) {
+            if (!sources.has(name) && !declares()) {
+                sources.supply(name, new Expression.Input(name));
+                inputs.infer(name, consumed(name), null);
+            }
+        }
+    }
+
+    /// `with` keys, and declared inputs, that the operation does not know.
+    private void placeExtras() {
+        with.keySet().stream().filter(Predicate.not(this::isKnown)).forEach(this::placeExtra);
+        if (plan.mayCarryBody()
+                && plan.body().data() == null
+                && !new Slots(plan, sources, extraQuery, extraBody).hasWholeBody()) {
+            unread().stream().filter(Predicate.not(this::isPlaceholder)).forEach(name -> {
+                sources.supply(name, new Expression.Input(name));
+                extraBody.add(name);
+            });
+        }
+    }
+
+    private boolean isKnown(String key) {
+        return consumed(key) != null || plan.readsInTemplate(key);
+    }
+
+    private void placeExtra(String key) {
+        var data = plan.body().data();
+        if (data != null && data.has(key)) {
+            extraBody.add(key);
+            return;
+        }
+        switch (plan.operation().method()) {
+            case "GET", "HEAD", "OPTIONS" -> extraQuery.add(key);
+            case "DELETE" -> {
+                reportUnplaced(key);
+                return;
+            }
+            default -> extraBody.add(key);
+        }
+        problems.add(
+                Code.WITH_KEY_UNDECLARED,
+                place(key),
+                "`" + plan.call() + "` does not declare `" + key + "`; it is sent "
+                        + (extraQuery.contains(key) ? "in the query." : "as a field of the body."),
+                Suggestion.didYouMean(
+                        key, plan.inputs().stream().map(Parameter::name).toList()));
+    }
+
+    private void reportUnplaced(String key) {
+        problems.add(
+                Code.WITH_KEY_UNPLACED,
+                place(key),
+                "`" + plan.call() + "` does not declare `" + key + "`, and a DELETE has no place for it.",
+                Suggestion.didYouMean(
+                        key, plan.inputs().stream().map(Parameter::name).toList()));
+    }
+
+    private io.naftiko.runtime.report.Place place(String key) {
+        var value = unit.with().get(key);
+        return value == null ? unit.place() : value.place();
+    }
+
+    /// An operation that says nothing of a body takes the caller's as it is.
+    private void passBody() {
+        if (plan.passesBody() && extraBody.isEmpty() && !sources.has("body") && !inputs.has("body")) {
+            sources.supply("body", new Expression.Input("body"));
+            inputs.infer("body", null, "body");
+        }
+    }
+
+    private void reportUnused() {
+        unread().stream()
+                .filter(this::isPlaceholder)
+                .forEach(name -> problems.add(
+                        Code.ROUTE_PARAMETER_UNUSED,
+                        unit.target() instanceof Target.Call call ? call.place() : unit.place(),
+                        "The placeholder `{" + name + "}` of the route feeds nothing in `" + plan.call() + "`.",
+                        Suggestion.didYouMean(
+                                name,
+                                plan.inputs().stream().map(Parameter::name).toList())));
+    }
+
+    private void feed(Slots slots) {
+        for (var parameter : plan.inputs()) {
+            slots.readers(parameter.name()).forEach(input -> inputs.feed(input, parameter));
+        }
+    }
+
+    /// A call whose sources are all found.
+    record LinkedCall(
+            OperationPlan plan, Sources sources, List<String> extraQuery, List<String> extraBody, List<Input> inputs) {}
+}

@@ -1,0 +1,26 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Exposes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A capability whose references all name something, ready to be served.
+///
+/// @param servers each with the units that are well defined
+/// @param variableUse the units by the variable that they need
+public record Linked(Capability capability, List<Server> servers, Map<String, Set<String>> variableUse) {
+
+    public Linked {
+        servers = List.copyOf(servers);
+    }
+
+    /// An entry of `exposes` with its routines.
+    public record Server(Exposes exposes, List<Exposes.Offer> offers) {
+
+        public Server {
+            offers = List.copyOf(offers);
+        }
+    }
+}

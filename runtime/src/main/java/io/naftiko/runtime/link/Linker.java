@@ -1,0 +1,146 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Target;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Variables;
+import io.naftiko.runtime.model.Vocabulary;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Links capabilities: what it returns has no name left to look up.
+public final class Linker {
+
+    private final Vocabulary vocabulary;
+    private final BiFunction<Consumes, Variables, Handler> upstreams;
+    private final Function<Consumes, Optional<String>> baseUris;
+
+    /// Creates a linker.
+    ///
+    /// @param upstreams makes the handler that sends the calls of one consumed API
+    /// @param baseUris the address to use in place of the one in the file; empty to use that
+    public Linker(
+            Vocabulary vocabulary,
+            BiFunction<Consumes, Variables, Handler> upstreams,
+            Function<Consumes, Optional<String>> baseUris) {
+        this.vocabulary = vocabulary;
+        this.upstreams = upstreams;
+        this.baseUris = baseUris;
+    }
+
+    /// The linked capability; units that are not well defined are left out, each with a problem.
+    public Linked link(Capability capability, Variables variables, Problems problems) {
+        var calls = new Calls(capability, variables, problems);
+        var use = new VariableUse(variables, problems);
+        var handlers = new HashMap<Consumes, Handler>();
+        var servers = new ArrayList<Linked.Server>();
+        for (var exposes : capability.exposes()) {
+            var units = new UnitLinker(
+                    calls,
+                    new Names(variables, exposes.namespace()),
+                    vocabulary.formats(),
+                    api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),
+                    baseUris,
+                    use,
+                    problems);
+            servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));
+        }
+        reportEmpty(capability, problems);
+        return new Linked(capability, servers, use.units());
+    }
+
+    private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Problems problems) {
+        var offers = new ArrayList<Exposes.Offer>();
+        for (var unit : distinct(exposes, problems)) {
+            linker.link(unit).ifPresent(routine -> offers.add(new Exposes.Offer(unit, routine)));
+        }
+        return offers;
+    }
+
+    /// The units without those that another one of the server makes ambiguous.
+    private static List<Unit> distinct(Exposes exposes, Problems problems) {
+        var byKey = new LinkedHashMap<String, List<Unit>>();
+        exposes.units()
+                .forEach(unit ->
+                        byKey.computeIfAbsent(key(unit), _ -> new ArrayList<>()).add(unit));
+        return byKey.values().stream()
+                .flatMap(same -> only(same, problems).stream())
+                .toList();
+    }
+
+    private static Optional<Unit> only(List<Unit> same, Problems problems) {
+        var first = same.getFirst();
+        if (same.size() == 1) {
+            return Optional.of(first);
+        }
+        var second = same.get(1);
+        if (same.stream().allMatch(each -> isSame(first, each))) {
+            problems.add(
+                    Code.ROUTE_MERGED,
+                    second.place(),
+                    "`" + second.name() + "` is declared " + same.size()
+                            + " times in the same way; it is served once.");
+            return Optional.of(first);
+        }
+        reportDuplicate(first, second, same.size(), problems);
+        return Optional.empty();
+    }
+
+    private static void reportDuplicate(Unit first, Unit second, int times, Problems problems) {
+        switch (first.caller()) {
+            case Caller.Agent _ ->
+                problems.add(
+                        Code.TOOL_DUPLICATE,
+                        second.place(),
+                        "The tool `" + first.name() + "` is declared " + times + " times; the first is on line "
+                                + first.place().line() + ".",
+                        "Give each tool a name of its own.");
+            case Caller.Web web ->
+                problems.add(
+                        Code.ROUTE_DUPLICATE,
+                        second.place(),
+                        "`" + web.method() + " " + web.path() + "` is declared " + times
+                                + " times with different calls; the first is on line "
+                                + first.place().line() + ".",
+                        "Give each operation a path of its own.");
+        }
+    }
+
+    private static String key(Unit unit) {
+        return switch (unit.caller()) {
+            case Caller.Agent _ -> unit.name();
+            case Caller.Web web -> web.method() + " " + PathText.shape(web.path());
+        };
+    }
+
+    private static boolean isSame(Unit first, Unit other) {
+        return first.caller() instanceof Caller.Web
+                && first.target() instanceof Target.Call a
+                && other.target() instanceof Target.Call b
+                && a.name().equals(b.name());
+    }
+
+    private static void reportEmpty(Capability capability, Problems problems) {
+        boolean anyUnit =
+                capability.exposes().stream().anyMatch(each -> !each.units().isEmpty());
+        for (var exposes : capability.exposes()) {
+            if (exposes.type().equals("rest") && exposes.units().isEmpty()) {
+                problems.add(
+                        anyUnit ? Code.SERVER_EMPTY : Code.NO_EXPOSES,
+                        exposes.place(),
+                        "The server `" + exposes.namespace() + "` exposes no operation.");
+            }
+        }
+    }
+}

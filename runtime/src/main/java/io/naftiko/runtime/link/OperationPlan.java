@@ -1,0 +1,65 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Operation;
+import io.naftiko.runtime.model.Parameter;
+import io.naftiko.runtime.report.Code;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A consumed operation with everything that its own file says about it worked out, before anybody calls it.
+///
+/// @param path with the inputs appended that have no placeholder of their own
+/// @param inputs what a call must or may supply: declared inputs, then undeclared placeholders
+/// @param fixed the inputs whose value the file gives
+/// @param supplied the inputs that the credential or the client supplies unless `with` names them
+/// @param variables the names among the path's placeholders that are variables
+/// @param placeholders the input that fills each placeholder of the path, by the placeholder's name
+/// @param templateNames what the body's templates and the fixed values read, beside variables
+/// @param fault why nobody can call it; null when it can be called
+record OperationPlan(
+        Consumes api,
+        Operation operation,
+        OperationPath path,
+        List<Parameter> inputs,
+        List<Parameter> fixed,
+        List<Parameter> supplied,
+        Set<String> variables,
+        java.util.Map<String, String> placeholders,
+        BodyPlan body,
+        List<String> templateNames,
+        @Nullable Fault fault) {
+
+    /// Why an operation cannot be called.
+    record Fault(Code code, String message, @Nullable String proposal) {}
+
+    /// The name by which units call it: `rooms.listrooms`.
+    String call() {
+        return api.namespace() + "." + operation.name();
+    }
+
+    Optional<Parameter> input(String name) {
+        return inputs.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    boolean readsInTemplate(String name) {
+        return templateNames.contains(name);
+    }
+
+    boolean mayCarryBody() {
+        return switch (operation.method()) {
+            case "POST", "PUT", "PATCH" -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether nothing in the file says what the body is, so that it is the caller's business.
+    boolean passesBody() {
+        return mayCarryBody()
+                && body.data() == null
+                && inputs.stream().noneMatch(each -> each.is("body"))
+                && fixed.stream().noneMatch(each -> each.is("body"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Parameter;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Pairs what a caller gives under one name with the path input that it must feed under another.
+record RoutePairing(Unit unit, OperationPlan plan, Sources sources, Problems problems) {
+
+    /// Pairs by name without case and punctuation, else when exactly one of each is left.
+    ///
+    /// @param unread what the caller gives and nothing reads
+    void pair(List<String> unread, InputDrafts inputs) {
+        var given = new ArrayList<>(unread);
+        var wanted = new ArrayList<>(plan.inputs().stream()
+                .filter(each -> each.is("path") && !sources.has(each.name()))
+                .toList());
+        for (var parameter : List.copyOf(wanted)) {
+            given.stream()
+                    .filter(name -> PathText.essence(name).equals(PathText.essence(parameter.name())))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        given.remove(name);
+                        wanted.remove(parameter);
+                        feed(name, parameter, inputs);
+                    });
+        }
+        if (given.size() == 1 && wanted.size() == 1) {
+            feed(given.getFirst(), wanted.getFirst(), inputs);
+        }
+    }
+
+    private void feed(String name, Parameter parameter, InputDrafts inputs) {
+        sources.supply(parameter.name(), new Expression.Input(name));
+        if (!inputs.has(name)) {
+            inputs.infer(name, parameter, null);
+        }
+        problems.add(
+                Code.ROUTE_PARAMETER_RENAMED,
+                unit.place(),
+                "`" + name + "` is taken to be the path input `" + parameter.name() + "` of `" + plan.call() + "`.",
+                "Use one name for both, or say it in `with`.");
+    }
+}

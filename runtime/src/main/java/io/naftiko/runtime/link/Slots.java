@@ -1,0 +1,81 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Input.Destination;
+import io.naftiko.runtime.model.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The places of a request that one call fills, each with the name of its source.
+final class Slots {
+
+    private final OperationPlan plan;
+    private final Sources sources;
+    private final Map<Destination, String> slots = new LinkedHashMap<>();
+
+    Slots(OperationPlan plan, Sources sources, List<String> extraQuery, List<String> extraBody) {
+        this.plan = plan;
+        this.sources = sources;
+        Stream.concat(plan.inputs().stream(), plan.supplied().stream()).forEach(this::add);
+        plan.templateNames().forEach(name -> put("body-template", name));
+        extraQuery.forEach(name -> put("query", name));
+        extraBody.forEach(name -> put("body-field", name));
+        if (plan.passesBody() && extraBody.isEmpty()) {
+            put("body", "body");
+        }
+    }
+
+    private void add(Parameter parameter) {
+        var name = parameter.name();
+        if (!parameter.is("body")) {
+            put(String.valueOf(parameter.in()), name);
+        } else if (isWhole(plan, parameter)) {
+            put("body", name);
+        } else if (!plan.readsInTemplate(name)) {
+            put("body-field", name);
+        }
+    }
+
+    private void put(String in, String name) {
+        if (sources.has(name)) {
+            slots.put(new Destination(in, name), name);
+        }
+    }
+
+    /// One input named `body`, or the only one, of type object, is the whole body where no template says otherwise.
+    static boolean isWhole(OperationPlan plan, Parameter parameter) {
+        var inBody = plan.inputs().stream().filter(each -> each.is("body")).toList();
+        return plan.body().data() == null
+                && inBody.size() == 1
+                && parameter.is("body")
+                && (parameter.name().equals("body") || "object".equals(parameter.type()));
+    }
+
+    boolean hasWholeBody() {
+        return slots.keySet().stream().anyMatch(each -> each.in().equals("body") && !plan.passesBody());
+    }
+
+    /// Where the caller's input `name` goes.
+    List<Destination> fedBy(String name) {
+        var to = new ArrayList<Destination>();
+        slots.forEach((destination, source) -> {
+            if (sources.of(source).stream().flatMap(Expression::inputs).anyMatch(name::equals)) {
+                to.add(destination);
+            }
+        });
+        return to;
+    }
+
+    /// Every place that something fills.
+    Stream<Destination> filled() {
+        return slots.keySet().stream();
+    }
+
+    /// The caller's inputs that supply the operation's input `name`.
+    Stream<String> readers(String name) {
+        return sources.of(name).stream().flatMap(Expression::inputs);
+    }
+}

@@ -1,0 +1,137 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.consume.Call;
+import io.naftiko.runtime.flow.Mapped;
+import io.naftiko.runtime.flow.Mock;
+import io.naftiko.runtime.flow.Output;
+import io.naftiko.runtime.flow.Selector;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Target;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Work;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Links the units of one server, each to a routine.
+final class UnitLinker {
+
+    private final Calls calls;
+    private final Names names;
+    private final Map<String, Format> formats;
+    private final Function<Consumes, Handler> upstreams;
+    private final Function<Consumes, Optional<String>> baseUris;
+    private final VariableUse variables;
+    private final Problems problems;
+
+    UnitLinker(
+            Calls calls,
+            Names names,
+            Map<String, Format> formats,
+            Function<Consumes, Handler> upstreams,
+            Function<Consumes, Optional<String>> baseUris,
+            VariableUse variables,
+            Problems problems) {
+        this.calls = calls;
+        this.names = names;
+        this.formats = formats;
+        this.upstreams = upstreams;
+        this.baseUris = baseUris;
+        this.variables = variables;
+        this.problems = problems;
+    }
+
+    /// The routine of `unit`; empty, with a problem, when the unit is not well defined.
+    Optional<Routine> link(Unit declared) {
+        int before = problems.errors();
+        var unit = RawSchema.spread(declared);
+        var routine = switch (unit.target()) {
+            case Target.Call call -> calls.resolve(call).flatMap(plan -> call(unit, plan));
+            case Target.Mock _ -> mock(unit);
+            case Target.Later later -> later(later);
+        };
+        return problems.errors() > before ? Optional.empty() : routine;
+    }
+
+    private Optional<Routine> call(Unit unit, OperationPlan plan) {
+        var format = formats.get(plan.operation().format());
+        if (format == null) {
+            reportFormat(plan);
+            return Optional.empty();
+        }
+        var call = new CallLinker(unit, plan, names, problems).link();
+        var builder = new RequestBuilder(call, names, baseUris.apply(plan.api()).orElse(null));
+        var request = builder.request();
+        variables.note(unit, request, plan);
+        var work = mapped(new Call(request, upstreams.apply(plan.api())), unit, plan, format);
+        return Optional.of(routine(unit, call.inputs(), work, upstream(plan, builder)));
+    }
+
+    private Work mapped(Work call, Unit unit, OperationPlan plan, Format format) {
+        var output = new OutputLinker(plan.operation().outputs(), problems).link(unit.outputs());
+        if (output.isPresent()) {
+            return new Mapped(call, format, output.get());
+        }
+        boolean raw = format.identityKeepsBytes() || unit.outputs().isEmpty();
+        return raw ? call : new Mapped(call, format, new Output.Node(new Selector.Root()));
+    }
+
+    private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {
+        return new Routine.Upstream(
+                plan.call(),
+                plan.operation().method(),
+                builder.shownAddress(),
+                plan.api().authentication().credentials(),
+                builder.constants().stream().map(Shown::fixed).toList(),
+                plan.passesBody(),
+                plan.operation().format());
+    }
+
+    private Optional<Routine> mock(Unit unit) {
+        if (!unit.hasConstantOutput()) {
+            problems.add(
+                    Code.CALL_MISSING,
+                    unit.place(),
+                    "`" + unit.name() + "` has neither a `call` nor an output with a `value`.",
+                    "Write `call: namespace.operation`.");
+            return Optional.empty();
+        }
+        var inputs = new InputDrafts(unit.caller());
+        unit.inputs().stream().filter(each -> each.value() == null).forEach(inputs::declare);
+        var answer = new MockLinker(new Sources(names)).answer(unit.outputs());
+        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), new Mock(answer), null));
+    }
+
+    private static Routine routine(Unit unit, List<Input> inputs, Work work, Routine.@Nullable Upstream upstream) {
+        ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
+        return new Routine(unit.name(), inputs, schema, new Arguments(inputs), work, upstream);
+    }
+
+    private Optional<Routine> later(Target.Later later) {
+        problems.add(
+                Code.KEYWORD_UNSUPPORTED,
+                later.place(),
+                "`" + later.keyword() + "` is understood, but this version of the engine does not run it.",
+                "Use `call`.");
+        return Optional.empty();
+    }
+
+    private void reportFormat(OperationPlan plan) {
+        problems.add(
+                Code.FORMAT_UNSUPPORTED,
+                plan.operation().place(),
+                "`outputRawFormat: " + plan.operation().format() + "` is not one that the engine reads: "
+                        + String.join(", ", formats.keySet()) + ".",
+                Suggestion.didYouMean(plan.operation().format(), formats.keySet()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.consume.CallTemplate;
+import io.naftiko.runtime.consume.UrlTemplate;
+import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Template;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Variables;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Which units need which variables.
+final class VariableUse {
+
+    private final Variables variables;
+    private final Problems problems;
+    private final Map<String, Set<String>> units = new LinkedHashMap<>();
+
+    VariableUse(Variables variables, Problems problems) {
+        this.variables = variables;
+        this.problems = problems;
+    }
+
+    /// Notes what a call of `unit` needs.
+    void note(Unit unit, CallTemplate request, OperationPlan plan) {
+        Stream.concat(expressions(request).flatMap(Expression::variables), credentials(plan))
+                .distinct()
+                .forEach(name -> {
+                    units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit.name());
+                    if (!variables.declares(name)) {
+                        problems.add(
+                                Code.VARIABLE_UNDECLARED,
+                                plan.api().place(),
+                                "No bind declares the variable `" + name + "`; it is read from the environment.",
+                                "Add `" + name + ": " + name + "` to the keys of a bind.");
+                    }
+                });
+    }
+
+    /// The units by the variable that they need, in the order of the file.
+    Map<String, Set<String>> units() {
+        return units;
+    }
+
+    private Stream<String> credentials(OperationPlan plan) {
+        return plan.api().authentication().credentials().stream()
+                .flatMap(credential -> Template.of(credential.value().source()).names().stream())
+                .map(variables::localName);
+    }
+
+    private static Stream<Expression> expressions(CallTemplate request) {
+        var url = request.url().parts().stream().flatMap(part -> switch (part) {
+            case UrlTemplate.Literal _ -> Stream.<Expression>empty();
+            case UrlTemplate.Value value -> Stream.of(value.source());
+            case UrlTemplate.Configured configured -> Stream.of(configured.source());
+        });
+        var named = Stream.of(request.query(), request.headers(), request.cookies())
+                .flatMap(java.util.List::stream)
+                .map(CallTemplate.Named::source);
+        return Stream.of(url, named, request.body().sources()).flatMap(each -> each);
+    }
+}
