@@ -1,0 +1,44 @@
+package io.naftiko.runtime.serve;
+
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Url;
+import io.undertow.server.HttpServerExchange;
+import java.util.ArrayList;
+
+/// Turns what Undertow received into a request. Path and query stay as they were written.
+final class RequestReader {
+
+    private RequestReader() {}
+
+    static Request read(HttpServerExchange exchange, byte[] body) {
+        return new Request(
+                exchange.getRequestMethod().toString(),
+                url(exchange),
+                headers(exchange),
+                body.length == 0 ? Body.empty() : Body.of(body));
+    }
+
+    private static Url url(HttpServerExchange exchange) {
+        var path = exchange.isHostIncludedInRequestURI()
+                ? Url.parse(exchange.getRequestURI()).path()
+                : exchange.getRequestURI();
+        var query = exchange.getQueryString();
+        return new Url("", path, query.isEmpty() ? null : query);
+    }
+
+    private static Headers headers(HttpServerExchange exchange) {
+        var received = exchange.getRequestHeaders();
+        var lines = new ArrayList<Header>(received.size() + 1);
+        for (var values : received) {
+            var name = values.getHeaderName().toString();
+            if (!name.equalsIgnoreCase(Request.ID)) {
+                values.forEach(value -> lines.add(new Header(name, value)));
+            }
+        }
+        lines.add(new Header(Request.ID, RequestIds.of(received.getFirst(Request.ID))));
+        return new Headers(lines);
+    }
+}

@@ -1,0 +1,91 @@
+package io.naftiko.runtime.serve;
+
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.Response;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/// Sends a response. How long it is and how it is framed is decided here, whatever its headers say.
+final class ResponseWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "connection");
+
+    private ResponseWriter() {}
+
+    /// Called on the request's virtual thread. Content in memory is handed to the I/O thread; a stream is written here.
+    static void write(HttpServerExchange exchange, Response response) {
+        exchange.setStatusCode(response.status());
+        exchange.getResponseHeaders().clear();
+        response.headers().forEach(line -> put(exchange, line));
+        switch (response.body()) {
+            case Body.Bytes(byte[] content) -> send(exchange, content);
+            case Body.Empty empty -> send(exchange, empty.bytes());
+            case Body.Stream stream -> stream(exchange, stream);
+        }
+    }
+
+    private static void put(HttpServerExchange exchange, Header line) {
+        if (!FRAMING.contains(line.name().toLowerCase(Locale.ROOT)) && Header.carries(line.value())) {
+            exchange.getResponseHeaders().add(HttpString.tryFromString(line.name()), latin1(line.value()));
+        }
+    }
+
+    /// A header is written byte by byte (RFC 9110, 5.5): a wider character would end up as some other one, even CR.
+    private static String latin1(String value) {
+        return value.chars().allMatch(c -> c <= 0xFF) ? value : value.replaceAll("[^\\x00-\\xFF]", "?");
+    }
+
+    private static void send(HttpServerExchange exchange, byte[] content) {
+        if (hasLength(exchange.getStatusCode())) {
+            exchange.setResponseContentLength(content.length);
+        }
+        boolean silent = content.length == 0 || isHead(exchange);
+        exchange.dispatch(exchange.getIoThread(), () -> {
+            if (silent) {
+                exchange.endExchange();
+            } else {
+                exchange.getResponseSender().send(ByteBuffer.wrap(content));
+            }
+        });
+    }
+
+    /// 204 has no length (RFC 9110, 8.6), and that of 304 would be another response's.
+    private static boolean hasLength(int status) {
+        return status >= 200 && status != 204 && status != 304;
+    }
+
+    private static boolean isHead(HttpServerExchange exchange) {
+        return exchange.getRequestMethod().equals(Methods.HEAD);
+    }
+
+    private static void stream(HttpServerExchange exchange, Body.Stream body) {
+        if (isHead(exchange)) {
+            exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
+            return;
+        }
+        try {
+            exchange.startBlocking();
+            var out = exchange.getOutputStream();
+            out.flush();
+            body.writeTo(out);
+            out.close();
+        } catch (IOException gone) {
+            LOG.debug("a stream's peer is gone", gone);
+            IoUtils.safeClose(exchange.getConnection());
+        } catch (RuntimeException | Error unforeseen) {
+            LOG.error("a stream broke off", unforeseen);
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+}
