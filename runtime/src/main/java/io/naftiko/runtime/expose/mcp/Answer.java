@@ -1,0 +1,99 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a request comes to.
+sealed interface Answer {
+
+    /// The method did its work.
+    ///
+    /// @param size about how many bytes the members take
+    record Result(Kind kind, int size, Members members) implements Answer {
+
+        /// A result that says nothing but that it is one.
+        static final Result NOTHING = new Result(Kind.COMPLETE, 0, _ -> {});
+
+        /// A result that is known beforehand.
+        ///
+        /// @param members JSON text of its members, without the braces
+        static Result fixed(Kind kind, byte[] members) {
+            return new Result(kind, members.length, out -> out.members(members));
+        }
+    }
+
+    /// What the modern era says beside the members of a result.
+    enum Kind {
+        /// `resultType: complete`.
+        COMPLETE,
+        /// The same, with how long and by whom it may be kept.
+        CACHEABLE
+    }
+
+    /// Writes the members of a result's object.
+    @FunctionalInterface
+    interface Members {
+
+        void writeTo(JsonBytes out);
+    }
+
+    /// The request is refused.
+    ///
+    /// @param status of HTTP
+    /// @param code of JSON-RPC
+    /// @param data what a program can make use of; null when the message says all
+    record Fault(
+            int status, int code, String message, @Nullable ObjectNode data) implements Answer {
+
+        static final int PARSE_ERROR = -32700;
+        static final int INVALID_REQUEST = -32600;
+        static final int METHOD_NOT_FOUND = -32601;
+        static final int INVALID_PARAMS = -32602;
+        static final int INTERNAL_ERROR = -32603;
+        static final int HEADER_MISMATCH = -32020;
+        static final int UNSUPPORTED_VERSION = -32022;
+
+        static Fault notJson() {
+            return new Fault(400, PARSE_ERROR, "The body is not JSON.", null);
+        }
+
+        static Fault notAMessage(String reason) {
+            return new Fault(400, INVALID_REQUEST, "The body is no JSON-RPC message: " + reason, null);
+        }
+
+        static Fault refused(int status, String message) {
+            return new Fault(status, INVALID_REQUEST, message, null);
+        }
+
+        static Fault unknownMethod(int status, String method) {
+            return new Fault(status, METHOD_NOT_FOUND, "Method not found: " + method, null);
+        }
+
+        /// The method is there, and its parameters do not fit.
+        static Fault invalidParams(String message) {
+            return new Fault(200, INVALID_PARAMS, message, null);
+        }
+
+        /// `_meta` is not what each request of the modern era carries.
+        static Fault invalidEnvelope(String message) {
+            return new Fault(400, INVALID_PARAMS, message, null);
+        }
+
+        static Fault headerMismatch(String message) {
+            return new Fault(400, HEADER_MISMATCH, message, null);
+        }
+
+        static Fault unsupportedVersion(String requested, List<String> supported) {
+            var data = Json.object();
+            supported.forEach(data.putArray("supported")::add);
+            data.put("requested", requested);
+            return new Fault(400, UNSUPPORTED_VERSION, "Unsupported protocol version: " + requested, data);
+        }
+
+        static Fault internal() {
+            return new Fault(200, INTERNAL_ERROR, "The server failed. Its log says why.", null);
+        }
+    }
+}

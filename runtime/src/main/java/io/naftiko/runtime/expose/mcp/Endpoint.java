@@ -1,0 +1,63 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.Message.Batch;
+import io.naftiko.runtime.expose.mcp.Message.Malformed;
+import io.naftiko.runtime.expose.mcp.Message.Notification;
+import io.naftiko.runtime.expose.mcp.Message.Reply;
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+
+/// MCP over HTTP, both eras on one path. The body of each request says of which era it is.
+final class Endpoint implements Handler {
+
+    private static final Response NOT_ALLOWED = new Response(405, Headers.of("Allow", "POST"), Body.empty());
+
+    private final Legacy legacy;
+    private final Modern modern;
+
+    Endpoint(Methods methods, Wire wire) {
+        this.legacy = new Legacy(methods, wire);
+        this.modern = new Modern(methods, wire);
+    }
+
+    @Override
+    public Response handle(Request request) {
+        if (!request.method().equals("POST")) {
+            return NOT_ALLOWED;
+        }
+        if (!MediaTypes.isJson(request.mediaType())) {
+            return Wire.refuse(null, Fault.refused(415, "The body must be of type application/json."));
+        }
+        return answer(Message.read(request.body().bytes()), request.headers());
+    }
+
+    private Response answer(Message message, Headers headers) {
+        return switch (message) {
+            case Message.Request asked -> answer(new Arrival(asked, headers));
+            case Notification _, Reply _ -> legacy.accept(headers);
+            case Batch batch -> legacy.answer(batch, headers);
+            case Malformed malformed -> Wire.refuse(malformed.id(), malformed.fault());
+        };
+    }
+
+    private Response answer(Arrival arrival) {
+        var named = arrival.header(Arrival.VERSION);
+        boolean namesModern = named != null && Revision.isModernName(named);
+        if (arrival.method().equals("initialize") && !arrival.envelope().isModern()) {
+            return namesModern ? refuseHandshake(arrival) : legacy.answer(arrival);
+        }
+        return namesModern || arrival.envelope().isClaimed() ? modern.answer(arrival) : legacy.answer(arrival);
+    }
+
+    private static Response refuseHandshake(Arrival arrival) {
+        return Wire.refuse(
+                arrival.request().id(),
+                Fault.headerMismatch(
+                        "`initialize` belongs to older revisions than the header " + Arrival.VERSION + " names."));
+    }
+}

@@ -1,0 +1,42 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.model.Exposes.Card;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a server is called, on the wire `serverInfo`.
+///
+/// @param title for people; null where the file gives none
+/// @param version of the capability, or of the engine where the file gives none
+record Identity(
+        String name,
+        @Nullable String title,
+        String version,
+        @Nullable String description) {
+
+    private static final String ENGINE_VERSION = "0.1.0";
+
+    static Identity of(String namespace, Card card) {
+        var info = card.info();
+        var version = info.version();
+        return new Identity(namespace, info.label(), version == null ? ENGINE_VERSION : version, info.description());
+    }
+
+    /// As much as `revision` has words for.
+    ObjectNode in(Revision revision) {
+        var info = Json.object().put("name", name).put("version", version);
+        if (title != null && revision.hasTitles()) {
+            info.put("title", title);
+        }
+        if (description != null && revision.hasServerDescription()) {
+            info.put("description", description);
+        }
+        return info;
+    }
+
+    /// What every result of the modern era repeats.
+    ObjectNode brief() {
+        return Json.object().put("name", name).put("version", version);
+    }
+}

@@ -1,0 +1,70 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.Answer.Result;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Says what the server is and can do: `initialize` in the legacy era, `server/discover` in the modern one.
+final class Introduction {
+
+    private final Map<Revision, Result> handshakes = new EnumMap<>(Revision.class);
+    private final Result discovery;
+
+    /// @param instructions for the agent; null where the file gives none
+    Introduction(Identity identity, @Nullable String instructions) {
+        for (var revision : Revision.values()) {
+            handshakes.put(revision, handshake(revision, identity, instructions));
+        }
+        discovery = discovery(instructions);
+    }
+
+    Answer initialize(Call call) {
+        var asked = call.params().path("protocolVersion");
+        if (!asked.isString()) {
+            return Fault.invalidParams("`protocolVersion` must be a text.");
+        }
+        return handshakes.getOrDefault(agreed(asked.stringValue()), Result.NOTHING);
+    }
+
+    Answer discover(Call call) {
+        return discovery;
+    }
+
+    /// The revision that the client asks for where it exists, else the last one that begins with `initialize`.
+    private static Revision agreed(String asked) {
+        var revision = Revision.named(asked);
+        return revision == null || revision.isModern() ? Revision.LAST_LEGACY : revision;
+    }
+
+    private static Result handshake(Revision revision, Identity identity, @Nullable String instructions) {
+        var members = Json.object().put("protocolVersion", revision.published());
+        members.set("capabilities", capabilities());
+        members.set("serverInfo", identity.in(revision));
+        return fixed(Kind.COMPLETE, members, instructions);
+    }
+
+    private static Result discovery(@Nullable String instructions) {
+        var members = Json.object();
+        members.putArray("supportedVersions").add(Revision.MODERN.published());
+        members.set("capabilities", capabilities());
+        return fixed(Kind.CACHEABLE, members, instructions);
+    }
+
+    private static ObjectNode capabilities() {
+        var capabilities = Json.object();
+        capabilities.putObject("tools");
+        return capabilities;
+    }
+
+    private static Result fixed(Kind kind, ObjectNode members, @Nullable String instructions) {
+        if (instructions != null) {
+            members.put("instructions", instructions);
+        }
+        return Result.fixed(kind, JsonBytes.membersOf(members));
+    }
+}

@@ -1,0 +1,134 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.model.Address;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `type: mcp`: a server of the Model Context Protocol whose tools are the units.
+///
+/// @param transport `http` or `stdio`
+/// @param description tells agents what the server is for; null where the file says nothing
+public record McpServer(
+        String namespace,
+        Address address,
+        String transport,
+        @Nullable String description,
+        List<Unit> tools,
+        Place place)
+        implements Exposes {
+
+    private static final Set<String> TRANSPORTS = Set.of("http", "stdio");
+    private static final List<String> LATER = List.of("resources", "prompts", "authentication");
+
+    public McpServer {
+        tools = List.copyOf(tools);
+    }
+
+    public static McpServer read(Section section) {
+        section.ignore("type", "label", "display", "tags");
+        var server = new McpServer(
+                namespace(section),
+                Address.read(section),
+                transport(section),
+                section.text("description"),
+                section.named("tools", McpServer::tool),
+                section.place());
+        LATER.forEach(keyword -> refuse(section, keyword));
+        if (server.tools.isEmpty()) {
+            section.problems()
+                    .add(Code.MCP_WITHOUT_TOOLS, section.place("tools"), "The MCP server has no tool.", "Add `tools`.");
+        }
+        section.close();
+        return server;
+    }
+
+    private static String namespace(Section section) {
+        var namespace = section.text("namespace");
+        if (namespace == null) {
+            section.problems()
+                    .add(
+                            Code.EXPOSE_NAMESPACE_MISSING,
+                            section.place(),
+                            "`namespace` is missing: clients find the MCP server at `/{namespace}/mcp`.");
+        }
+        return namespace == null ? "" : namespace;
+    }
+
+    private static String transport(Section section) {
+        var transport = section.text("transport", _ -> "http");
+        if (!TRANSPORTS.contains(transport)) {
+            section.problems()
+                    .add(
+                            Code.WRONG_SHAPE,
+                            section.place("transport"),
+                            "`transport` takes `http` or `stdio`, found `" + transport + "`.");
+        }
+        return transport;
+    }
+
+    private static Unit tool(Section section) {
+        var unit = Unit.read(section, section.required("name"), new Caller.Agent());
+        if (unit.description() == null) {
+            section.problems()
+                    .add(
+                            Code.DESCRIPTION_MISSING,
+                            section.place(),
+                            "The tool `" + unit.name() + "` has no description, by which agents choose.",
+                            "Say in `description` what it does and when to use it.");
+        }
+        section.close();
+        return unit;
+    }
+
+    private static void refuse(Section section, String keyword) {
+        var value = section.tree(keyword);
+        if (value != null && !isEmpty(value)) {
+            section.problems()
+                    .add(
+                            Code.KEYWORD_UNSUPPORTED,
+                            value.place(),
+                            "`" + keyword + "` of an MCP server is not served yet.");
+        }
+    }
+
+    private static boolean isEmpty(Tree value) {
+        return switch (value) {
+            case Tree.Fields fields -> fields.entries().isEmpty();
+            case Tree.Items items -> items.items().isEmpty();
+            case Tree.Scalar scalar -> scalar.isNull();
+        };
+    }
+
+    @Override
+    public String type() {
+        return "mcp";
+    }
+
+    @Override
+    public List<Unit> units() {
+        return tools;
+    }
+
+    /// One route that takes every method; none for a server that is reached through standard input.
+    @Override
+    public List<Route> serve(Card card, List<Offer> offers) {
+        return transport.equals("stdio")
+                ? List.of()
+                : List.of(new Route(Route.ANY, "/mcp", true, endpoint(card, offers)));
+    }
+
+    private Endpoint endpoint(Card card, List<Offer> offers) {
+        var identity = Identity.of(namespace, card);
+        var tools = offers.stream().map(Tool::of).toList();
+        return new Endpoint(Methods.of(new Introduction(identity, description), tools), new Wire(identity));
+    }
+}

@@ -1,0 +1,91 @@
+package io.naftiko.runtime.expose.mcp;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A published revision of the protocol. The constants compare by age, the oldest first.
+///
+/// All but the last are of the legacy era: a conversation begins with `initialize`. The last is of the modern era: each
+/// request stands alone and says in `_meta` what it needs.
+enum Revision {
+    R2024_11_05("2024-11-05"),
+    R2025_03_26("2025-03-26"),
+    R2025_06_18("2025-06-18"),
+    R2025_11_25("2025-11-25"),
+    R2026_07_28("2026-07-28");
+
+    /// What a client that names no revision is taken to speak (2025-06-18, transports: protocol version header).
+    static final Revision UNNAMED = R2025_03_26;
+
+    static final Revision OLDEST = R2024_11_05;
+    static final Revision LAST_LEGACY = R2025_11_25;
+    static final Revision MODERN = R2026_07_28;
+
+    private final String published;
+
+    Revision(String published) {
+        this.published = published;
+    }
+
+    /// The day on which it was published, which is its name on the wire.
+    String published() {
+        return published;
+    }
+
+    /// The revision of that name; null when there is none.
+    static @Nullable Revision named(String published) {
+        return Arrays.stream(values())
+                .filter(each -> each.published.equals(published))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The names of the revisions that begin with `initialize`, the newest first.
+    static List<String> legacyNames() {
+        return Arrays.stream(values())
+                .filter(each -> !each.isModern())
+                .map(Revision::published)
+                .toList()
+                .reversed();
+    }
+
+    /// Whether `published` is the name of a revision without `initialize`, be it one that does not exist yet.
+    static boolean isModernName(String published) {
+        return published.matches("\\d{4}-\\d{2}-\\d{2}") && published.compareTo(MODERN.published) >= 0;
+    }
+
+    boolean isModern() {
+        return this == MODERN;
+    }
+
+    /// Whether a body may hold several messages.
+    boolean hasBatches() {
+        return isBefore(R2025_06_18);
+    }
+
+    boolean hasToolAnnotations() {
+        return !isBefore(R2025_03_26);
+    }
+
+    boolean hasAudio() {
+        return !isBefore(R2025_03_26);
+    }
+
+    boolean hasTitles() {
+        return !isBefore(R2025_06_18);
+    }
+
+    boolean hasStructuredContent() {
+        return !isBefore(R2025_06_18);
+    }
+
+    /// Whether a server may say more of itself than name, title and version.
+    boolean hasServerDescription() {
+        return !isBefore(R2025_11_25);
+    }
+
+    private boolean isBefore(Revision other) {
+        return compareTo(other) < 0;
+    }
+}

@@ -1,0 +1,81 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.http.Url;
+import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Hints;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A unit as an agent sees it.
+///
+/// @param description never missing, because agents choose by it
+/// @param mirrored the arguments that a client also sends as headers
+record Tool(
+        String name,
+        @Nullable String title,
+        String description,
+        Hints hints,
+        Routine routine,
+        List<MirroredArgument> mirrored) {
+
+    static Tool of(Offer offer) {
+        var unit = offer.unit();
+        var routine = offer.routine();
+        return new Tool(
+                unit.name(),
+                unit.title(),
+                description(unit, routine),
+                unit.hints(),
+                routine,
+                MirroredArgument.in(routine.inputSchema()));
+    }
+
+    private static String description(Unit unit, Routine routine) {
+        if (unit.description() != null) {
+            return unit.description();
+        }
+        var upstream = routine.upstream();
+        return upstream == null
+                ? routine.name()
+                : upstream.method() + " " + Url.parse(upstream.urlTemplate()).path();
+    }
+
+    /// The address by which a result names what the tool answered, where the protocol wants one.
+    String uri() {
+        return "tool:" + PercentEncoding.PATH_SEGMENT.encode(name);
+    }
+
+    /// The tool as `tools/list` shows it, as far as `revision` has words for it.
+    ObjectNode in(Revision revision) {
+        var shown = Json.object().put("name", name);
+        if (title != null && revision.hasTitles()) {
+            shown.put("title", title);
+        }
+        shown.put("description", description).set("inputSchema", routine.inputSchema());
+        var annotations = annotations();
+        if (!annotations.isEmpty() && revision.hasToolAnnotations()) {
+            shown.set("annotations", annotations);
+        }
+        return shown;
+    }
+
+    private ObjectNode annotations() {
+        var annotations = Json.object();
+        say(annotations, "readOnlyHint", hints.readOnly());
+        say(annotations, "destructiveHint", hints.destructive());
+        say(annotations, "idempotentHint", hints.idempotent());
+        say(annotations, "openWorldHint", hints.openWorld());
+        return annotations;
+    }
+
+    private static void say(ObjectNode annotations, String hint, @Nullable Boolean value) {
+        if (value != null) {
+            annotations.put(hint, value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.naftiko.runtime.expose.mcp;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.report.FailedCall;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `tools/call`: runs the routine of a tool.
+final class ToolCall {
+
+    private final Map<String, Tool> tools;
+
+    ToolCall(List<Tool> tools) {
+        this.tools = tools.stream().collect(toMap(Tool::name, each -> each, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    Answer answer(Call call) {
+        var name = call.params().path("name");
+        if (!name.isString()) {
+            return Fault.invalidParams("`name` must be the name of a tool.");
+        }
+        var tool = tools.get(name.stringValue());
+        if (tool == null) {
+            return unknown(name.stringValue());
+        }
+        return arguments(call.params()) instanceof ObjectNode arguments
+                ? run(tool, arguments, call.revision())
+                : Fault.invalidParams("`arguments` must be an object.");
+    }
+
+    private Fault unknown(String name) {
+        var proposal = Suggestion.didYouMean(name, tools.keySet());
+        return Fault.invalidParams("Unknown tool: " + name + (proposal == null ? "" : ". " + proposal));
+    }
+
+    private static JsonNode arguments(ObjectNode params) {
+        return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
+    }
+
+    private static Answer run(Tool tool, ObjectNode arguments, Revision revision) {
+        var byName = new LinkedHashMap<String, JsonNode>();
+        arguments.properties().forEach(each -> byName.put(each.getKey(), each.getValue()));
+        try {
+            return ToolResult.of(tool.routine().run(byName), tool.uri(), revision);
+        } catch (FailedCall failed) {
+            return ToolResult.failed(McpFailures.explain(failed.failure(), tool.routine()));
+        }
+    }
+
+    /// Why the headers do not fit the arguments; null when they do.
+    @Nullable
+    Fault refuse(Arrival arrival) {
+        var params = arrival.request().params();
+        var tool = tools.get(params.path("name").stringValue(""));
+        if (tool == null) {
+            return null;
+        }
+        for (var argument : tool.mirrored()) {
+            var fault = argument.refuse(arguments(params), arrival);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+package io.naftiko.runtime.expose.mcp;
+
+import static io.naftiko.runtime.http.MediaTypes.BINARY;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.naftiko.runtime.expose.mcp.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.Answer.Members;
+import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Response;
+
+/// What a routine answered, as the result of `tools/call`.
+///
+/// JSON is embedded as it came: its bytes are checked, never read into a tree.
+final class ToolResult {
+
+    private static final int AROUND = 128;
+    private static final Result EMPTY =
+            new Result(Kind.COMPLETE, AROUND, out -> out.member("content").raw("[]"));
+
+    private ToolResult() {}
+
+    /// @param uri names the answer where it is bytes of no kind that the protocol knows
+    static Result of(Response response, String uri, Revision revision) {
+        if (!response.succeeded()) {
+            return failed(refusal(response));
+        }
+        var bytes = response.body().bytes();
+        if (bytes.length == 0) {
+            return EMPTY;
+        }
+        var type = response.mediaType();
+        if (type == null || MediaTypes.isText(type)) {
+            return type == null && !ReplyText.isWellFormed(bytes)
+                    ? with(new Content.Blob(uri, BINARY, bytes))
+                    : text(ReplyText.of(response), type == null || MediaTypes.isJson(type), revision);
+        }
+        return with(binary(type, bytes, uri, revision));
+    }
+
+    /// The result of a call that has no answer.
+    static Result failed(String reason) {
+        var text = new Content.Text(reason);
+        return result(text, 0, out -> out.member("isError").raw("true"));
+    }
+
+    private static Result text(byte[] text, boolean mayBeJson, Revision revision) {
+        var content = new Content.Text(text);
+        return mayBeJson && revision.hasStructuredContent() && JsonCheck.isValue(text)
+                ? result(content, text.length, out -> structure(out.member("structuredContent"), text, revision))
+                : with(content);
+    }
+
+    /// Up to 2025-11-25 structured content is an object.
+    private static void structure(JsonBytes out, byte[] json, Revision revision) {
+        if (revision.isModern() || isObject(json)) {
+            out.raw(json);
+        } else {
+            out.raw("{\"result\":").raw(json).raw("}");
+        }
+    }
+
+    private static boolean isObject(byte[] json) {
+        int first = 0;
+        while (json[first] <= ' ') {
+            first++;
+        }
+        return json[first] == '{';
+    }
+
+    private static Content binary(String type, byte[] bytes, String uri, Revision revision) {
+        if (type.startsWith("image/")) {
+            return new Content.Image(type, bytes);
+        }
+        return type.startsWith("audio/") && revision.hasAudio()
+                ? new Content.Audio(type, bytes)
+                : new Content.Blob(uri, type, bytes);
+    }
+
+    private static String refusal(Response response) {
+        var answered = "The API answered with status " + response.status();
+        var type = response.mediaType();
+        int length = response.body().bytes().length;
+        if (length == 0) {
+            return answered + ".";
+        }
+        return type == null || MediaTypes.isText(type)
+                ? answered + ": " + new String(ReplyText.of(response), UTF_8)
+                : answered + " and " + length + " bytes of " + type + ".";
+    }
+
+    private static Result with(Content content) {
+        return result(content, 0, _ -> {});
+    }
+
+    private static Result result(Content content, int more, Members members) {
+        return new Result(Kind.COMPLETE, content.size() + more + AROUND, out -> {
+            content.writeTo(out.member("content").raw("["));
+            members.writeTo(out.raw("]"));
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package io.naftiko.runtime.expose.mcp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.http.Response;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes answers as JSON-RPC responses, with what the modern era says beside every result.
+final class Wire {
+
+    private static final byte[] HEAD = "{\"jsonrpc\":\"2.0\"".getBytes(UTF_8);
+    private static final int AROUND = 256;
+
+    private final Map<Kind, byte[]> modern = new EnumMap<>(Kind.class);
+
+    Wire(Identity identity) {
+        for (var kind : Kind.values()) {
+            modern.put(kind, JsonBytes.membersOf(beside(kind, identity)));
+        }
+    }
+
+    private static ObjectNode beside(Kind kind, Identity identity) {
+        var members = Json.object().put("resultType", "complete");
+        var server = switch (kind) {
+            case COMPLETE -> identity.brief();
+            case CACHEABLE -> identity.in(Revision.MODERN);
+        };
+        members.putObject("_meta").set("io.modelcontextprotocol/serverInfo", server);
+        return kind == Kind.CACHEABLE ? members.put("ttlMs", 0).put("cacheScope", "private") : members;
+    }
+
+    /// The response to a request.
+    Response respond(JsonNode id, Answer answer, Revision revision) {
+        return switch (answer) {
+            case Fault fault -> refuse(id, fault);
+            case Result result -> Response.json(200, result(id, result, revision));
+        };
+    }
+
+    /// The response to what cannot be answered.
+    ///
+    /// @param id null when it is not known: it is then left out
+    static Response refuse(@Nullable JsonNode id, Fault fault) {
+        return Response.json(fault.status(), fault(id, fault));
+    }
+
+    /// The JSON-RPC response alone.
+    byte[] text(JsonNode id, Answer answer, Revision revision) {
+        return switch (answer) {
+            case Fault fault -> fault(id, fault);
+            case Result result -> result(id, result, revision);
+        };
+    }
+
+    private byte[] result(JsonNode id, Result result, Revision revision) {
+        var beside = revision.isModern() ? modern.getOrDefault(result.kind(), new byte[0]) : new byte[0];
+        var out = new JsonBytes(result.size() + beside.length + AROUND);
+        out.raw(HEAD).member("id").value(id).member("result").raw("{").members(beside);
+        result.members().writeTo(out);
+        return out.raw("}}").toBytes();
+    }
+
+    private static byte[] fault(@Nullable JsonNode id, Fault fault) {
+        var error = Json.object().put("code", fault.code()).put("message", fault.message());
+        if (fault.data() != null) {
+            error.set("data", fault.data());
+        }
+        var out = new JsonBytes(AROUND).raw(HEAD);
+        if (id != null) {
+            out.member("id").value(id);
+        }
+        return out.member("error").value(error).raw("}").toBytes();
+    }
+}

@@ -1,0 +1,5 @@
+/// Offers a capability's units as the tools of an MCP server, in every published revision of the protocol.
+@NullMarked
+package io.naftiko.runtime.expose.mcp;
+
+import org.jspecify.annotations.NullMarked;

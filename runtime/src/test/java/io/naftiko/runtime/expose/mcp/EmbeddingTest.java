@@ -1,0 +1,156 @@
+package io.naftiko.runtime.expose.mcp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Response;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bytes of an answer inside JSON: escaped once as text, raw as a value.
+class EmbeddingTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "plain      | \"plain\"",
+                "say \"hi\" | \"say \\\"hi\\\"\"",
+                "a\\b       | \"a\\\\b\"",
+                "a/b        | \"a/b\"",
+                "é€😀       | \"é€😀\"",
+            })
+    void escapesWhatJsonWantsEscaped(String text, String json) {
+        assertThat(escaped(text)).isEqualTo(json);
+    }
+
+    @Test
+    void escapesEachControlCharacterAndNoOther() {
+        var all = IntStream.range(0, 0x110000)
+                .filter(code -> code < 0xD800 || code > 0xDFFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        var json = escaped(all);
+
+        assertThat(Json.parse(json).orElseThrow().stringValue()).isEqualTo(all);
+        assertThat(json).startsWith("\"\\u0000\\u0001").contains("\\b\\t\\n\\u000b\\f\\r", "\\u001f !\\\"#", "\u007F");
+        assertThat(json).contains("\u2028\u2029");
+        assertThat(json.length() - all.length()).isEqualTo(2 + 27 * 5 + 5 + 2);
+    }
+
+    @Test
+    void growsAsNeeded() {
+        var text = "\"\n".repeat(10_000);
+        var out = new JsonBytes(1)
+                .raw("{")
+                .member("a")
+                .string(text)
+                .member("b")
+                .raw("1")
+                .raw("}");
+
+        assertThat(Json.parse(out.toBytes()).orElseThrow().get("a").stringValue())
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "true",
+                "0",
+                "-1.50e+10",
+                "\"\"",
+                " {\"a\": [1, {\"b\": null}]} \r\n\t",
+                "\"\\ud800\"",
+                "{\"a\": 1, \"a\": 2}",
+                "\"\u2028\u2029é😀\"",
+                "12345678901234567890123456789",
+            })
+    void takesJsonForJson(String text) {
+        assertThat(JsonCheck.isValue(text.getBytes(UTF_8))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "}",
+                "[1,]",
+                "{\"a\"}",
+                "{a: 1}",
+                "{'a': 1}",
+                "nul",
+                "nullx",
+                "01",
+                "1.",
+                "+1",
+                "NaN",
+                "Infinity",
+                "{} {}",
+                "1 2",
+                "\"a",
+                "\"\n\"",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "/* c */ 1",
+                "// c",
+                "#",
+                "[1 2]",
+                "{\"a\": 1,}",
+                "<a/>",
+                "\u0000{}",
+                "{}\u0000",
+            })
+    void takesNothingElseForJson(String text) {
+        assertThat(JsonCheck.isValue(text.getBytes(UTF_8))).isFalse();
+    }
+
+    @Test
+    void takesNoBottomlessJson() {
+        assertThat(JsonCheck.isValue(("[".repeat(400) + "]".repeat(400)).getBytes(UTF_8)))
+                .isTrue();
+        assertThat(JsonCheck.isValue(("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a,            true",
+        "'',           true",
+        "\u00C3\u00A9, true", // é
+        "\u00F0\u009F\u0098\u0080, true", // an emoji
+        "\u00FF,       false",
+        "\u00C3,       false", // cut
+        "\u0080,       false", // begins in the middle
+        "\u00C0\u00AF, false", // longer than it need be
+        "\u00ED\u00A0\u0080, false", // half of a surrogate pair
+        "\u00F4\u0090\u0080\u0080, false", // beyond Unicode
+    })
+    void tellsWellFormedUtf8(String latin1, boolean wellFormed) {
+        assertThat(ReplyText.isWellFormed(latin1.getBytes(ISO_8859_1))).isEqualTo(wellFormed);
+        assertThat(ReplyText.isWellFormed(("x".repeat(5000) + latin1).getBytes(ISO_8859_1)))
+                .isEqualTo(wellFormed);
+    }
+
+    @Test
+    void doesNotCopyTextThatIsFine() {
+        var bytes = "fine".getBytes(UTF_8);
+
+        assertThat(ReplyText.of(Response.of(200, "text/plain", bytes))).isSameAs(bytes);
+    }
+
+    private static String escaped(String text) {
+        return new JsonBytes(0).string(text).toString();
+    }
+}

@@ -1,0 +1,97 @@
+package io.naftiko.runtime.expose.mcp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.model.Exposes.Card;
+import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Info;
+import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Work;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An MCP server read from its keywords in JSON, with hand-made routines.
+final class Served {
+
+    static final Place START = Place.startOf("ships.yaml");
+    private static final Info INFO = new Info("Ships of the port", "Knows each ship.", "2.1.0", List.of());
+    private static final Routine.Upstream UPSTREAM = new Routine.Upstream(
+            "dock.list", "GET", "https://dock.example.com/v1/ships", List.of(), List.of(), false, "json");
+
+    private Served() {}
+
+    static McpServer read(String json, Problems problems) {
+        return McpServer.read(new Section((Tree.Fields) tree(json(json)), problems));
+    }
+
+    /// The handler of the server's only route; each tool does what `works` says under its name.
+    static Handler endpoint(String server, Map<String, Work> works) {
+        return endpoint(read(server, new Problems()), works);
+    }
+
+    static Handler endpoint(McpServer server, Map<String, Work> works) {
+        var offers = server.units().stream()
+                .map(unit -> new Offer(unit, routine(unit, works)))
+                .toList();
+        return server.serve(new Card("ships.yaml", INFO), offers).getFirst().handler();
+    }
+
+    /// A server with one tool called `list`, which does `work`.
+    static Handler oneTool(Work work) {
+        return endpoint("""
+            {"type": "mcp", "namespace": "port", "tools": [{"name": "list", "description": "Lists ships."}]}
+            """, Map.of("list", work));
+    }
+
+    static Work answering(String mediaType, byte[] body) {
+        return _ -> Response.of(200, mediaType, body);
+    }
+
+    static Work answering(String json) {
+        return answering(MediaTypes.JSON, json.getBytes(UTF_8));
+    }
+
+    static JsonNode json(String text) {
+        return Json.parse(text).orElseThrow(() -> new AssertionError("no JSON: " + text));
+    }
+
+    private static Routine routine(Unit unit, Map<String, Work> works) {
+        var schema = unit.inputSchema() == null
+                ? (ObjectNode) json("{\"type\": \"object\", \"properties\": {}}")
+                : unit.inputSchema();
+        var inputs = schema.path("properties").properties().stream()
+                .map(each -> new Input(
+                        each.getKey(), "string", true, null, null, false, (ObjectNode) each.getValue(), List.of()))
+                .toList();
+        var work = works.getOrDefault(unit.name(), _ -> new Response(204, Body.empty()));
+        return new Routine(unit.name(), inputs, schema, _ -> {}, work, UPSTREAM);
+    }
+
+    private static Tree tree(JsonNode json) {
+        return switch (json) {
+            case ObjectNode object -> {
+                var entries = new LinkedHashMap<String, Tree>();
+                object.properties().forEach(each -> entries.put(each.getKey(), tree(each.getValue())));
+                yield new Tree.Fields(START, entries);
+            }
+            case ArrayNode array ->
+                new Tree.Items(START, array.valueStream().map(Served::tree).toList());
+            default -> new Tree.Scalar(START, Json.plain(json), json);
+        };
+    }
+}
