@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input;
@@ -79,17 +80,45 @@ final class CallLinker {
             var source = sources.ofWith(value);
             with.put(key, source);
             sources.supply(key, source);
-            boolean direct = source instanceof Expression.Input;
-            var consumed = direct ? consumed(key) : null;
             if (!declares()) {
-                var in = direct ? names.reference(value.json().asString("")).in() : null;
-                source.inputs().forEach(name -> inputs.infer(name, consumed, in));
+                inferFrom(key, value, source);
             }
         });
+        unit.inputs().stream().filter(each -> each.mapping() != null).forEach(this::readMapping);
+    }
+
+    private void inferFrom(String key, Tree value, Expression source) {
+        var consumed = consumed(key);
+        if (source instanceof Expression.Input(var name)) {
+            inputs.infer(
+                    name, consumed, names.reference(value.json().asString("")).in());
+        } else {
+            source.inputs().forEach(name -> inputs.inferPart(name, consumed));
+        }
+    }
+
+    /// `mapping: $.name` of a declared input says the name that `with` would say.
+    private void readMapping(Parameter declared) {
+        var place = names.reference("rest." + String.valueOf(declared.mapping()).replaceFirst("^\\$\\.", ""));
+        if ("path".equals(place.in()) && plan.input(place.name()).isEmpty()) {
+            problems.add(
+                    Code.PATH_INPUT_UNPLACED,
+                    declared.place(),
+                    "`" + declared.name() + "` goes to the path, but the path `"
+                            + plan.path().path() + "` of `" + plan.call() + "` has no placeholder `" + place.name()
+                            + "`.",
+                    "Write the place into the path, such as `path: "
+                            + plan.path().append("{" + place.name() + "}").path() + "`.");
+            return;
+        }
+        var source = new Expression.Input(declared.name());
+        with.put(place.name(), source);
+        sources.supply(place.name(), source);
     }
 
     private @Nullable Parameter consumed(String name) {
-        return Stream.concat(plan.inputs().stream(), plan.supplied().stream())
+        return Stream.of(plan.inputs(), plan.supplied(), plan.fixed())
+                .flatMap(List::stream)
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
@@ -108,6 +137,10 @@ final class CallLinker {
 
     private boolean isGivenByName(String name) {
         return !sources.has(name) && (inputs.has(name) || isPlaceholder(name));
+    }
+
+    private boolean isDeclared(String name) {
+        return unit.inputs().stream().anyMatch(each -> each.name().equals(name));
     }
 
     private boolean isPlaceholder(String name) {
@@ -163,7 +196,7 @@ final class CallLinker {
         if (plan.mayCarryBody()
                 && plan.body().data() == null
                 && !new Slots(plan, sources, extraQuery, extraBody).hasWholeBody()) {
-            unread().stream().filter(Predicate.not(this::isPlaceholder)).forEach(name -> {
+            unread().stream().filter(this::isDeclared).forEach(name -> {
                 sources.supply(name, new Expression.Input(name));
                 extraBody.add(name);
             });

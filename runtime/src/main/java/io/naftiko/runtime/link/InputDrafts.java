@@ -58,6 +58,12 @@ final class InputDrafts {
         drafts.merge(name, new Draft(name, null, consumed, in, required), (known, _) -> known.orRequired(required));
     }
 
+    /// An input that the caller gives and that becomes part of a longer value, whose type says nothing of it.
+    void inferPart(String name, @Nullable Parameter consumed) {
+        boolean required = consumed != null && isRequired(consumed);
+        drafts.merge(name, new Draft(name, null, null, null, required), (known, _) -> known.orRequired(required));
+    }
+
     /// Notes which input of the operation an input feeds, for its type, description and whether it is required.
     void feed(String name, Parameter consumed) {
         drafts.computeIfPresent(name, (_, draft) -> draft.feeding(consumed));
@@ -83,7 +89,7 @@ final class InputDrafts {
         return new Input(
                 draft.name(),
                 type,
-                inPath || required(draft),
+                inPath || required(draft, to),
                 description(draft),
                 place(draft, inPath, whole),
                 whole && caller instanceof Caller.Web,
@@ -98,8 +104,9 @@ final class InputDrafts {
         return type == null && inPath ? "string" : type;
     }
 
-    /// Omitted by the unit: as in the consumed input that it feeds; with no counterpart, true.
-    private static boolean required(Draft draft) {
+    /// Omitted by the unit: as in the consumed input that it feeds; with no counterpart, true unless a web client gives
+    /// what nothing reads.
+    private boolean required(Draft draft, List<Input.Destination> to) {
         if (draft.declared() == null) {
             return draft.required();
         }
@@ -107,7 +114,10 @@ final class InputDrafts {
         if (declared != null) {
             return declared;
         }
-        return draft.consumed() == null || isRequired(draft.consumed());
+        if (draft.consumed() == null) {
+            return !to.isEmpty() || caller instanceof Caller.Agent;
+        }
+        return isRequired(draft.consumed());
     }
 
     private static @Nullable String description(Draft draft) {

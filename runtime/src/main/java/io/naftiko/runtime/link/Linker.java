@@ -56,6 +56,7 @@ public final class Linker {
                     problems);
             servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));
         }
+        new SkillTools(servers, problems).check();
         reportEmpty(capability, problems);
         return new Linked(capability, servers, use.units());
     }

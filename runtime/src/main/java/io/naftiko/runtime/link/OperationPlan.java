@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Operation;
 import io.naftiko.runtime.model.Parameter;
+import io.naftiko.runtime.model.Template;
 import io.naftiko.runtime.report.Code;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,16 @@ record OperationPlan(
 
     boolean readsInTemplate(String name) {
         return templateNames.contains(name);
+    }
+
+    /// Whether the template of the body is nothing but the input `name`.
+    boolean isWholeTemplate(String name) {
+        return body.data() != null
+                && body.data().isString()
+                && Template.of(body.data().stringValue())
+                        .onlyPlaceholder()
+                        .filter(raw -> raw.equals(name) || raw.endsWith("." + name))
+                        .isPresent();
     }
 
     boolean mayCarryBody() {

@@ -35,6 +35,7 @@ final class RawSchema {
                 required.contains(name),
                 text(schema.path("description")),
                 null,
+                null,
                 schema instanceof ObjectNode object ? object.deepCopy() : Json.object(),
                 unit.place());
     }

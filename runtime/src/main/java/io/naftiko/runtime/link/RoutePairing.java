@@ -19,6 +19,14 @@ record RoutePairing(Unit unit, OperationPlan plan, Sources sources, Problems pro
         var wanted = new ArrayList<>(plan.inputs().stream()
                 .filter(each -> each.is("path") && !sources.has(each.name()))
                 .toList());
+        pairByEssence(given, wanted, inputs);
+        pairTemplates(given, inputs);
+        if (given.size() == 1 && wanted.size() == 1) {
+            feed(given.getFirst(), wanted.getFirst(), inputs);
+        }
+    }
+
+    private void pairByEssence(List<String> given, List<Parameter> wanted, InputDrafts inputs) {
         for (var parameter : List.copyOf(wanted)) {
             given.stream()
                     .filter(name -> PathText.essence(name).equals(PathText.essence(parameter.name())))
@@ -29,8 +37,20 @@ record RoutePairing(Unit unit, OperationPlan plan, Sources sources, Problems pro
                         feed(name, parameter, inputs);
                     });
         }
-        if (given.size() == 1 && wanted.size() == 1) {
-            feed(given.getFirst(), wanted.getFirst(), inputs);
+    }
+
+    /// What a template of the body reads may be paired by its name only.
+    private void pairTemplates(List<String> given, InputDrafts inputs) {
+        for (var template : plan.templateNames()) {
+            if (!sources.has(template)) {
+                given.stream()
+                        .filter(name -> PathText.essence(name).equals(PathText.essence(template)))
+                        .findFirst()
+                        .ifPresent(name -> {
+                            given.remove(name);
+                            feed(name, Parameter.undeclared(template, unit.place()), inputs);
+                        });
+            }
         }
     }
 

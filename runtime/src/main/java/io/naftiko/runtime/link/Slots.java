@@ -20,7 +20,9 @@ final class Slots {
         this.plan = plan;
         this.sources = sources;
         Stream.concat(plan.inputs().stream(), plan.supplied().stream()).forEach(this::add);
-        plan.templateNames().forEach(name -> put("body-template", name));
+        plan.templateNames().stream()
+                .filter(name -> !isInBody(name))
+                .forEach(name -> put(plan.isWholeTemplate(name) ? "body" : "body-template", name));
         extraQuery.forEach(name -> put("query", name));
         extraBody.forEach(name -> put("body-field", name));
         if (plan.passesBody() && extraBody.isEmpty()) {
@@ -32,11 +34,13 @@ final class Slots {
         var name = parameter.name();
         if (!parameter.is("body")) {
             put(String.valueOf(parameter.in()), name);
-        } else if (isWhole(plan, parameter)) {
-            put("body", name);
-        } else if (!plan.readsInTemplate(name)) {
-            put("body-field", name);
+        } else {
+            put(isWhole(plan, parameter) || plan.isWholeTemplate(name) ? "body" : "body-field", name);
         }
+    }
+
+    private boolean isInBody(String name) {
+        return plan.input(name).filter(each -> each.is("body")).isPresent();
     }
 
     private void put(String in, String name) {

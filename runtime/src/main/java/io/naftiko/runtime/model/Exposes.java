@@ -17,8 +17,18 @@ public interface Exposes {
 
     Address address();
 
+    /// How clients reach it: `http`, or `stdio` where the file says so.
+    default String transport() {
+        return "http";
+    }
+
     /// What it offers, in the order of the file.
     List<Unit> units();
+
+    /// The Agent Skills that it describes, in the order of the file.
+    default List<Skill> skills() {
+        return List.of();
+    }
 
     Place place();
 

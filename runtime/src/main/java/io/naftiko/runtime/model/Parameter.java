@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param type a JSON type, or null
 /// @param required null where the file does not say
 /// @param value fixes the input; null when a caller gives it
+/// @param mapping where the value goes, as `$.name` or `$.query.name`; null where the file does not say
 /// @param schema what the file says of the value beyond its type, as JSON Schema
 public record Parameter(
         String name,
@@ -23,6 +24,7 @@ public record Parameter(
         @Nullable Boolean required,
         @Nullable String description,
         @Nullable Tree value,
+        @Nullable String mapping,
         ObjectNode schema,
         Place place) {
 
@@ -47,7 +49,7 @@ public record Parameter(
 
     public static Parameter read(Section section) {
         var name = section.required("name");
-        section.ignore("label", "display", "mapping", "template");
+        section.ignore("label", "display", "template");
         var schema = Json.object();
         for (var keyword : SCHEMA_KEYWORDS) {
             var found = section.tree(keyword);
@@ -62,6 +64,7 @@ public record Parameter(
                 section.flag("required"),
                 section.text("description"),
                 section.tree("value", "const"),
+                section.text("mapping"),
                 schema,
                 section.place());
         section.close();
@@ -70,7 +73,7 @@ public record Parameter(
 
     /// A placeholder of a path that nothing declares: a required text.
     public static Parameter undeclared(String name, Place place) {
-        return new Parameter(name, "path", "string", true, null, null, Json.object(), place);
+        return new Parameter(name, "path", "string", true, null, null, null, Json.object(), place);
     }
 
     public boolean is(String where) {
@@ -78,7 +81,7 @@ public record Parameter(
     }
 
     public Parameter with(@Nullable String otherIn) {
-        return new Parameter(name, otherIn, type, required, description, value, schema, place);
+        return new Parameter(name, otherIn, type, required, description, value, mapping, schema, place);
     }
 
     private static @Nullable String jsonType(@Nullable String type) {

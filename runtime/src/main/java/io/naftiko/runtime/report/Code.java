@@ -59,6 +59,7 @@ public enum Code {
     INPUT_SUPPLIED(
             WARNING, Extent.UNIT, "An input that the credential or the client supplies is not asked of the caller."),
     DESCRIPTION_MISSING(WARNING, Extent.UNIT, "A tool has no description."),
+    NOT_SERVED(WARNING, Extent.FILE, "This version reads servers of this type and does not serve them yet."),
     SERVER_EMPTY(WARNING, Extent.FILE, "A server exposes nothing beside others that do."),
     ROUTE_MERGED(WARNING, Extent.UNIT, "Two identical operations are served as one."),
     ROUTE_CLASH(WARNING, Extent.UNIT, "Another capability serves the same method and path.");

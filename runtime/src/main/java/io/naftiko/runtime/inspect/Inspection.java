@@ -1,0 +1,162 @@
+package io.naftiko.runtime.inspect;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.link.Linked;
+import io.naftiko.runtime.model.Bind;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Skill;
+import io.naftiko.runtime.report.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes what was understood of a file as one JSON object: its verdict, problems, units and variables.
+///
+/// `docs/reference/inspect.md` describes it. It holds no value of a variable.
+public final class Inspection {
+
+    private Inspection() {}
+
+    /// The inspection of one file.
+    ///
+    /// @param linked empty for a file that holds no capability
+    public static ObjectNode of(String file, Optional<Linked> linked, List<Problem> problems) {
+        boolean rejected = problems.stream().anyMatch(Problem::isError);
+        var document = Json.object().put("file", file).put("verdict", rejected ? "reject" : "accept");
+        document.set("reasons", problems(problems, true));
+        document.set("warnings", problems(problems, false));
+        var rest = document.putArray("rest");
+        var mcp = document.putArray("mcp");
+        var skills = document.putArray("skills");
+        linked.ifPresent(found -> found.servers().forEach(server -> {
+            addRest(server, rest);
+            addMcp(server, mcp);
+            server.exposes().skills().forEach(skill -> skills.add(skill(server, skill)));
+        }));
+        document.set(
+                "binds", binds(linked.map(found -> found.capability().binds()).orElse(List.of())));
+        return document;
+    }
+
+    private static ArrayNode problems(List<Problem> problems, boolean errors) {
+        var all = Json.array();
+        problems.stream().filter(each -> each.isError() == errors).forEach(each -> all.add(problem(each)));
+        return all;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        var message = problem.proposal() == null ? problem.message() : problem.message() + " " + problem.proposal();
+        return Json.object()
+                .put("level", problem.code().extent().name().toLowerCase(Locale.ROOT))
+                .put("code", problem.code().id())
+                .put("message", message)
+                .put("where", problem.place().path())
+                .put("line", problem.place().line())
+                .put("column", problem.place().column());
+    }
+
+    private static void addRest(Linked.Server server, ArrayNode rest) {
+        for (var offer : server.offers()) {
+            if (offer.unit().caller() instanceof Caller.Web web) {
+                var unit = Json.object();
+                putPort(unit, server).put("namespace", server.exposes().namespace());
+                rest.add(unit(unit.put("method", web.method()).put("path", web.path()), offer));
+            }
+        }
+    }
+
+    private static void addMcp(Linked.Server server, ArrayNode mcp) {
+        if (!server.exposes().type().equals("mcp")) {
+            return;
+        }
+        var entry = Json.object();
+        putPort(entry, server)
+                .put("namespace", server.exposes().namespace())
+                .put("transport", server.exposes().transport());
+        var tools = entry.putArray("tools");
+        server.offers().forEach(offer -> tools.add(unit(Json.object(), offer)));
+        mcp.add(entry);
+    }
+
+    private static ObjectNode putPort(ObjectNode entry, Linked.Server server) {
+        var port = server.exposes().address().port();
+        return port == null ? entry.putNull("port") : entry.put("port", port);
+    }
+
+    private static ObjectNode unit(ObjectNode unit, Offer offer) {
+        unit.put("name", offer.unit().name());
+        var upstream = offer.routine().upstream();
+        if (upstream != null) {
+            unit.put("call", upstream.call());
+            unit.set("upstream", upstream(upstream));
+        }
+        var inputs = unit.putArray("inputs");
+        offer.routine().inputs().forEach(input -> inputs.add(input(input)));
+        var constants = unit.putArray("constants");
+        if (upstream != null) {
+            upstream.constants()
+                    .forEach(each -> constants
+                            .addObject()
+                            .put("in", each.in())
+                            .put("name", each.name())
+                            .set("value", each.value()));
+        }
+        return unit;
+    }
+
+    private static ObjectNode upstream(Routine.Upstream upstream) {
+        var entry = Json.object().put("method", upstream.method()).put("urlTemplate", upstream.urlTemplate());
+        if (!upstream.credentials().isEmpty()) {
+            var auth = entry.putArray("auth");
+            upstream.credentials()
+                    .forEach(each -> auth.addObject()
+                            .put("in", each.in())
+                            .put("name", each.name())
+                            .put("value", each.value().source()));
+        }
+        if (upstream.passesBody()) {
+            entry.put("bodyPassthrough", true);
+        }
+        return entry;
+    }
+
+    private static ObjectNode input(Input input) {
+        var entry = Json.object()
+                .put("name", input.name())
+                .put("type", input.type())
+                .put("required", input.required());
+        if (input.in() != null) {
+            entry.put("in", input.in());
+        }
+        var to = entry.putArray("to");
+        input.to().forEach(each -> to.addObject().put("in", each.in()).put("name", each.name()));
+        return entry;
+    }
+
+    private static ObjectNode skill(Linked.Server server, Skill skill) {
+        var entry = Json.object();
+        putPort(entry, server).put("namespace", server.exposes().namespace()).put("name", skill.name());
+        var tools = entry.putArray("tools");
+        skill.tools()
+                .forEach(tool -> tools.addObject()
+                        .put("name", tool.name())
+                        .put("from", tool.from())
+                        .put("action", tool.action()));
+        return entry;
+    }
+
+    private static ArrayNode binds(List<Bind> binds) {
+        var all = Json.array();
+        for (var bind : binds) {
+            var entry = all.addObject().put("namespace", bind.namespace());
+            var keys = entry.putObject("keys");
+            bind.keys().forEach(keys::put);
+        }
+        return all;
+    }
+}
