@@ -4,16 +4,16 @@ import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
-import io.undertow.io.Receiver.RequestToLargeException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /// The way of one request: its body is received on the I/O thread, it is answered on a virtual thread, and the answer
 /// goes back to the I/O thread. To end an exchange from a virtual thread would cost several times the work.
-final class Front implements HttpHandler {
+final class Front implements HttpHandler, BodyReceiver.Outcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
@@ -21,23 +21,40 @@ final class Front implements HttpHandler {
             new ProblemDetails("internal-error", 500, "Internal error", "The log says more under this request's id.");
 
     private final Handler handler;
-    private final int maxBodyBytes;
+    private final ServeLimits limits;
 
-    Front(Handler handler, int maxBodyBytes) {
+    Front(Handler handler, ServeLimits limits) {
         this.handler = handler;
-        this.maxBodyBytes = maxBodyBytes;
+        this.limits = limits;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        var receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(maxBodyBytes);
-        receiver.receiveFullBytes(this::received, this::failed);
+        BodyReceiver.receive(exchange, limits, this);
     }
 
-    private void received(HttpServerExchange exchange, byte[] body) {
+    @Override
+    public void received(HttpServerExchange exchange, byte[] body) {
         var request = RequestReader.read(exchange, body);
         exchange.dispatch(Thread::startVirtualThread, () -> answer(exchange, request));
+    }
+
+    @Override
+    public void tooLarge(HttpServerExchange exchange) {
+        var detail = "A body may have " + limits.maxBodyBytes() + " bytes.";
+        refuse(exchange, new ProblemDetails("body-too-large", 413, "Body too large", detail));
+    }
+
+    @Override
+    public void tooSlow(HttpServerExchange exchange) {
+        var detail = "A body may take " + limits.body().toSeconds() + " seconds.";
+        refuse(exchange, new ProblemDetails("body-too-slow", 408, "Body too slow", detail));
+    }
+
+    @Override
+    public void broken(HttpServerExchange exchange, IOException failure) {
+        LOG.debug("a body broke off", failure);
+        IoUtils.safeClose(exchange.getConnection());
     }
 
     /// What nobody foresaw is said in the log alone.
@@ -55,13 +72,9 @@ final class Front implements HttpHandler {
         }
     }
 
-    private void failed(HttpServerExchange exchange, IOException failure) {
+    /// What is left of the body would be taken for the next request: the connection ends.
+    private static void refuse(HttpServerExchange exchange, ProblemDetails problem) {
         var request = RequestReader.read(exchange, new byte[0]);
-        var problem = failure instanceof RequestToLargeException
-                ? new ProblemDetails(
-                        "body-too-large", 413, "Body too large", "A body may have " + maxBodyBytes + " bytes.")
-                : new ProblemDetails(
-                        "unreadable-body", 400, "Unreadable body", "The body ended early or is malformed.");
         exchange.setPersistent(false);
         exchange.dispatch(Thread::startVirtualThread, () -> write(exchange, request, problem.answer(request)));
     }

@@ -39,7 +39,7 @@ public final class Listener implements AutoCloseable {
     /// @throws PortUnavailable when nothing can listen there
     public static Listener open(String host, int port, Handler handler, ServeLimits limits) throws PortUnavailable {
         var worker = worker();
-        var calls = Handlers.gracefulShutdown(new Front(handler, limits.maxBodyBytes()));
+        var calls = Handlers.gracefulShutdown(new Front(handler, limits));
         var server = withLimits(limits)
                 .setWorker(worker)
                 .setHandler(Handlers.httpContinueRead(calls))

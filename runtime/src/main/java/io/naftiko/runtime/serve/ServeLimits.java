@@ -7,15 +7,22 @@ import java.time.Duration;
 /// @param maxBodyBytes of one request; a larger one is answered 413
 /// @param maxHeaderBytes of one request's line and headers together
 /// @param header until the headers of a request that began are there
+/// @param body until the whole body behind them is there; a later one is answered 408
 /// @param keepAlive until the next request on a connection begins
 /// @param idle without a byte in either direction while a request is in flight; longer than any call may take
-public record ServeLimits(int maxBodyBytes, int maxHeaderBytes, Duration header, Duration keepAlive, Duration idle) {
+public record ServeLimits(
+        int maxBodyBytes, int maxHeaderBytes, Duration header, Duration body, Duration keepAlive, Duration idle) {
 
-    public static final ServeLimits DEFAULT =
-            new ServeLimits(8 << 20, 32 << 10, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(10));
+    public static final ServeLimits DEFAULT = new ServeLimits(
+            8 << 20,
+            32 << 10,
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10));
 
     /// These limits with another bound of a request's body.
-    public ServeLimits withMaxBodyBytes(int bytes) {
-        return new ServeLimits(bytes, maxHeaderBytes, header, keepAlive, idle);
+    public ServeLimits withBody(int maxBytes, Duration time) {
+        return new ServeLimits(maxBytes, maxHeaderBytes, header, time, keepAlive, idle);
     }
 }

@@ -11,6 +11,7 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.testing.RawClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -238,8 +239,34 @@ class ListenerTest {
     }
 
     @Test
-    void refusesABodyThatSaysItIsTooLarge() throws Exception {
-        var reply = exchange("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 999999999\r\n\r\n");
+    void readsABodyThatComesInPieces() throws Exception {
+        try (var client = new RawClient(listener.port())) {
+            client.send(chunkedHead() + "3\r\nabc")
+                    .send("\r\n2\r")
+                    .send("\nde\r\n")
+                    .send("0\r\n\r\n");
+            assertThat(client.reply().status()).isEqualTo(200);
+        }
+
+        assertThat(received.take().body().bytes()).isEqualTo(bytes("abcde"));
+    }
+
+    @Test
+    void givesUpOnABodyThatDoesNotCome() throws Exception {
+        var hasty = ServeLimits.DEFAULT.withBody(MAX_BODY, Duration.ofMillis(50));
+        try (var impatient = Listener.open("127.0.0.1", 0, this::handle, hasty)) {
+            var reply = RawClient.exchange(impatient.port(), chunkedHead() + "3\r\nab");
+
+            assertThat(reply.status()).isEqualTo(408);
+            assertThat(reply.headers()).containsEntry("connection", "close");
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65537", "999999999", "2147483648", "99999999999999"})
+    void refusesABodyThatSaysItIsTooLarge(String length) throws Exception {
+        var reply = exchange("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: " + length + "\r\n\r\n");
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.body()).contains("urn:naftiko:problem:body-too-large", String.valueOf(MAX_BODY));
@@ -357,7 +384,7 @@ class ListenerTest {
     }
 
     private Listener open(int port) throws PortUnavailable {
-        var limits = ServeLimits.DEFAULT.withMaxBodyBytes(MAX_BODY);
+        var limits = ServeLimits.DEFAULT.withBody(MAX_BODY, ServeLimits.DEFAULT.body());
         return Listener.open("127.0.0.1", port, this::handle, limits);
     }
 
