@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public record Received(String method, String path, @Nullable String query, Heade
         var lines = new ArrayList<Header>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                throw new ProtocolException("no header: " + line);
+            }
             lines.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }

@@ -1,0 +1,135 @@
+package io.naftiko.runtime.consume;
+
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.http.Url;
+import io.naftiko.runtime.model.Limits;
+import io.naftiko.runtime.report.FailedCall;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+
+/// The wire, by the HTTP client of the JDK. Connections are kept and shared by all upstreams.
+///
+/// Plain `http` is HTTP/1.1; over TLS an upstream may choose HTTP/2.
+public final class JdkNetwork implements Network, AutoCloseable {
+
+    /// The time to connect belongs to a client, not to a call.
+    private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
+
+    @Override
+    public Handler within(Limits limits) {
+        var budget = Budget.of(limits);
+        var client = clients.computeIfAbsent(budget.connect(), JdkNetwork::client);
+        return request -> exchange(client, request, budget);
+    }
+
+    /// The calling thread waits for the answer, so the client needs no threads of its own but the one that reads.
+    private static HttpClient client(Duration connect) {
+        return HttpClient.newBuilder()
+                .executor(Runnable::run)
+                .connectTimeout(connect)
+                .followRedirects(Redirect.NEVER)
+                .build();
+    }
+
+    private static Response exchange(HttpClient client, Request request, Budget budget) {
+        var uri = uri(request.url());
+        var wire = wire(uri, request, budget);
+        long deadline = System.nanoTime() + budget.total().toNanos();
+        try {
+            var answer = client.send(wire, info -> Arrival.of(info, request.method(), budget));
+            return new Response(
+                    answer.statusCode(),
+                    headers(answer.headers()),
+                    answer.body().await(deadline));
+        } catch (IOException | TimeoutException | IllegalArgumentException e) {
+            // the last is how the client says that a Content-Length is no number
+            throw Breakdown.of(e, uri, budget);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Breakdown.of(e, uri, budget);
+        }
+    }
+
+    private static URI uri(Url url) {
+        try {
+            return URI.create(url.toString());
+        } catch (IllegalArgumentException _) {
+            throw badAddress();
+        }
+    }
+
+    private static HttpRequest wire(URI uri, Request request, Budget budget) {
+        var wire = HttpRequest.newBuilder()
+                .version("https".equalsIgnoreCase(uri.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
+                .timeout(budget.response().compareTo(budget.total()) < 0 ? budget.response() : budget.total());
+        addBody(wire, request);
+        for (var line : request.headers()) {
+            addHeader(wire, line);
+        }
+        try {
+            return wire.uri(uri).build();
+        } catch (IllegalArgumentException _) {
+            throw badAddress();
+        }
+    }
+
+    private static void addHeader(HttpRequest.Builder wire, Header line) {
+        try {
+            wire.header(line.name(), line.value());
+        } catch (IllegalArgumentException _) {
+            throw FailedCall.badInput(line.name(), "is sent in a header, which cannot carry this value");
+        }
+    }
+
+    /// An empty body is announced by the methods for which it means something (RFC 9110, 8.6).
+    private static void addBody(HttpRequest.Builder wire, Request request) {
+        if (!(request.body() instanceof Body.Empty)) {
+            wire.method(
+                    request.method(), BodyPublishers.ofByteArray(request.body().bytes()));
+            return;
+        }
+        switch (request.method()) {
+            case "GET" -> wire.GET();
+            case "HEAD" -> wire.HEAD();
+            case "DELETE" -> wire.DELETE();
+            default -> wire.method(request.method(), BodyPublishers.noBody());
+        }
+    }
+
+    /// The header lines without HTTP/2's pseudo-headers (RFC 9113, 8.3).
+    private static Headers headers(HttpHeaders received) {
+        var lines = new ArrayList<Header>();
+        received.map().forEach((name, values) -> {
+            if (!name.startsWith(":")) {
+                values.forEach(value -> lines.add(new Header(name, value)));
+            }
+        });
+        return new Headers(lines);
+    }
+
+    private static FailedCall badAddress() {
+        return FailedCall.badInput("url", "is no address that can be called once its values are filled in");
+    }
+
+    /// Ends every exchange at once.
+    @Override
+    public void close() {
+        clients.values().forEach(HttpClient::shutdownNow);
+    }
+}

@@ -1,0 +1,24 @@
+package io.naftiko.runtime.consume;
+
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.model.Limits;
+
+/// What carries requests to upstreams: the wire, or something that takes its place.
+///
+/// One network serves every upstream of an engine.
+@FunctionalInterface
+public interface Network {
+
+    /// A handler that sends each request once, and follows no redirect.
+    ///
+    /// It fails with [io.naftiko.runtime.report.FailedCall] when there is no answer within `limits`, and ends the
+    /// exchange when its thread is interrupted.
+    ///
+    /// @param limits where a part is left out, its default holds
+    Handler within(Limits limits);
+
+    /// A network of one handler in this process, such as a mock: nothing reaches the wire.
+    static Network of(Handler handler) {
+        return _ -> handler;
+    }
+}
