@@ -1,0 +1,76 @@
+package io.naftiko.runtime.mock;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.mock.Operation.Parameter;
+import io.naftiko.runtime.report.Failure.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what a request says, and refuses it when it is not what the document asks for.
+record Inputs(SchemaCheck check) {
+
+    /// The first value of each name, decoded.
+    static Map<String, String> query(@Nullable String query) {
+        var values = new LinkedHashMap<String, String>();
+        for (var pair : query == null ? new String[0] : query.split("&")) {
+            var halves = pair.split("=", 2);
+            if (!pair.isEmpty()) {
+                values.putIfAbsent(decode(halves[0]), halves.length == 1 ? "" : decode(halves[1]));
+            }
+        }
+        return values;
+    }
+
+    private static String decode(String text) {
+        return PercentEncoding.decode(text.replace('+', ' '));
+    }
+
+    /// The body as JSON; an empty object when there is none or when it may be anything.
+    ///
+    /// @throws Refused with every violation of the operation's schemas
+    JsonNode read(Operation operation, Map<String, String> parameters, Map<String, String> query, Request request) {
+        var found = new ArrayList<Violation>();
+        for (var each : operation.parameters()) {
+            var values = each.in().equals("path") ? parameters : query;
+            if (!each.in().equals("header") && !each.in().equals("cookie")) {
+                check(each, values.get(each.name()), found);
+            }
+        }
+        var content = request.body().bytes();
+        var body = Json.parse(content).orElse(null);
+        check(operation.payload(), content.length > 0, body, found);
+        if (!found.isEmpty()) {
+            throw new Refused(400, found.stream().map(Violation::toString).toList());
+        }
+        return body == null ? Json.object() : body;
+    }
+
+    private void check(Parameter parameter, @Nullable String text, List<Violation> found) {
+        if (text == null && parameter.required()) {
+            found.add(new Violation(parameter.name(), "is missing"));
+        } else if (text != null && !text.isEmpty()) {
+            found.addAll(
+                    check.violations(parameter.schema(), TypedText.read(parameter.schema(), text), parameter.name()));
+        }
+    }
+
+    private void check(
+            Operation.@Nullable Payload payload, boolean given, @Nullable JsonNode body, List<Violation> found) {
+        if (payload == null) {
+            return;
+        }
+        if (body != null) {
+            found.addAll(check.violations(payload.schema(), body, ""));
+        } else if (given) {
+            found.add(new Violation("body", "is not JSON"));
+        } else if (payload.required()) {
+            found.add(new Violation("body", "is missing"));
+        }
+    }
+}

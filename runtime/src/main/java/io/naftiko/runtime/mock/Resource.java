@@ -1,0 +1,99 @@
+package io.naftiko.runtime.mock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A kind of thing that an API keeps, such as its rooms. Each is itself only.
+final class Resource {
+
+    private final PathTemplate collection;
+    private final @Nullable PathTemplate item;
+    private final JsonNode schema;
+    private final String idProperty;
+
+    /// @param collection the path below which the things are, such as `/rooms`
+    /// @param item the path of one, such as `/rooms/{room_id}`; `collection` itself when there is only one of them;
+    /// null when single things have no path
+    /// @param schema of one thing
+    Resource(PathTemplate collection, @Nullable PathTemplate item, JsonNode schema, Schemas schemas) {
+        this.collection = collection;
+        this.item = item;
+        this.schema = schema;
+        this.idProperty = idProperty(schemas);
+    }
+
+    private String idProperty(Schemas schemas) {
+        var names = new ArrayList<String>();
+        if (hasId() && item != null) {
+            var parameter = item.parameters().getLast();
+            names.addAll(List.of(parameter, Words.of(parameter).last()));
+        }
+        names.addAll(List.of("id", "_id", "uuid", "key", "code", "name"));
+        var properties = schemas.properties(schema);
+        return names.stream().filter(properties::has).findFirst().orElse("");
+    }
+
+    PathTemplate collection() {
+        return collection;
+    }
+
+    @Nullable
+    PathTemplate item() {
+        return item;
+    }
+
+    JsonNode schema() {
+        return schema;
+    }
+
+    /// The property that tells one from the other; empty when the schema has none.
+    String idProperty() {
+        return idProperty;
+    }
+
+    /// Whether there are several of them in one place.
+    boolean hasId() {
+        return item == null || item.endsInParameter();
+    }
+
+    /// What one of them is called: `room`.
+    String noun() {
+        var named = item == null || !hasId()
+                ? null
+                : Words.of(item.parameters().getLast()).noun();
+        return named == null ? Words.of(collection.lastWord()).singular() : named;
+    }
+
+    /// What is above them: the values that tell apart the places where they are kept.
+    List<String> scope(PathTemplate path, Map<String, String> parameters) {
+        var names = collection.parameters();
+        return contains(path)
+                ? parameters.values().stream().limit(names.size()).toList()
+                : names.stream().map(name -> parameters.getOrDefault(name, "")).toList();
+    }
+
+    /// The key of the one that `path`, which is at or below its own, speaks of.
+    List<String> key(PathTemplate path, Map<String, String> parameters) {
+        var scope = scope(path, parameters);
+        return hasId() ? key(scope, id(parameters)) : scope;
+    }
+
+    String id(Map<String, String> parameters) {
+        return parameters.values().stream()
+                .skip(collection.parameters().size())
+                .findFirst()
+                .orElse("");
+    }
+
+    static List<String> key(List<String> scope, String id) {
+        return Stream.concat(scope.stream(), Stream.of(id)).toList();
+    }
+
+    private boolean contains(PathTemplate path) {
+        return path.shape().equals(collection.shape()) || path.isBelow(collection);
+    }
+}
