@@ -1,12 +1,69 @@
 package io.naftiko.runtime;
 
-/// Runs capability files.
+import io.naftiko.runtime.bind.Binder;
+import io.naftiko.runtime.bind.DotEnv;
+import io.naftiko.runtime.consume.JdkNetwork;
+import io.naftiko.runtime.consume.Network;
+import io.naftiko.runtime.consume.Upstream;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.link.Linked;
+import io.naftiko.runtime.link.Linker;
+import io.naftiko.runtime.load.BindFiles;
+import io.naftiko.runtime.load.Loader;
+import io.naftiko.runtime.mock.Mocks;
+import io.naftiko.runtime.model.Authentication;
+import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Variables;
+import io.naftiko.runtime.report.Problems;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads capability files and makes them ready to serve.
 public final class Engine {
 
-    /// An engine that hosts nothing yet.
-    public static Engine empty() {
-        return new Engine();
+    private final Settings settings;
+    private final Loader loader;
+    private final Binder binder;
+    private final Linker linker;
+    private final Network network = new JdkNetwork();
+
+    public Engine(Settings settings) {
+        var vocabulary = BuiltIn.vocabulary();
+        this.settings = settings;
+        this.loader = new Loader(vocabulary);
+        this.binder = new Binder(settings.environment(), new BindFiles(DotEnv::read)::read);
+        this.linker = new Linker(vocabulary, this::upstream, this::baseUri);
     }
 
-    private Engine() {}
+    /// Loads, binds and links one file. Nothing is called or opened.
+    public Plan plan(Path file) {
+        var problems = new Problems();
+        var linked = loader.load(file, problems).map(capability -> link(capability, problems));
+        return new Plan(file.toString(), linked, problems.all());
+    }
+
+    private Linked link(Capability capability, Problems problems) {
+        var variables = binder.bind(capability, problems);
+        return linker.link(capability, settings.mocks().isPresent() ? variables.orStandIns() : variables, problems);
+    }
+
+    private Handler upstream(Consumes api, Variables variables) {
+        var sender = settings.mocks()
+                .map(mocks -> mocked(mocks, api))
+                .orElseGet(() -> Upstream.of(
+                        network, api.authentication(), variables, api.limits().or(settings.limits())));
+        return sender.behind(settings.around());
+    }
+
+    private Handler mocked(Mocks mocks, Consumes api) {
+        var answering = Network.of(mocks.at(api.baseUri()));
+        return Upstream.of(
+                answering, Authentication.NONE, Variables.none(), api.limits().or(settings.limits()));
+    }
+
+    private Optional<String> baseUri(Consumes api) {
+        var own = settings.upstreams().get(api.namespace());
+        return Optional.ofNullable(own == null ? settings.upstreams().get("*") : own);
+    }
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("expose", List.of("document", "http", "model", "report")),
             Map.entry("serve", List.of("http", "report")),
             Map.entry("host", List.of("expose", "http", "link", "model", "report", "serve")),
+            Map.entry("inspect", List.of("document", "link", "model", "report")),
             Map.entry("mock", List.of("document", "http", "load", "model", "report")));
 
     private static final List<String> PACKAGES =

@@ -59,6 +59,7 @@ final class ApiPlanner {
                 placed.placeholders(),
                 body,
                 templateNames(body, placed.inputs()),
+                placed.notes(),
                 fault(placed));
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param variables the names among the path's placeholders that are variables
 /// @param placeholders the input that fills each placeholder of the path, by the placeholder's name
 /// @param templateNames what the body's templates and the fixed values read, beside variables
+/// @param notes what an author should know of it when something calls it
 /// @param fault why nobody can call it; null when it can be called
 record OperationPlan(
         Consumes api,
@@ -31,9 +32,10 @@ record OperationPlan(
         java.util.Map<String, String> placeholders,
         BodyPlan body,
         List<String> templateNames,
+        List<Fault> notes,
         @Nullable Fault fault) {
 
-    /// Why an operation cannot be called.
+    /// Why an operation cannot be called, or how it was understood.
     record Fault(Code code, String message, @Nullable String proposal) {}
 
     /// The name by which units call it: `rooms.listrooms`.

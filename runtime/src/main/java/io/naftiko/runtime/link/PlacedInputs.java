@@ -96,6 +96,27 @@ record PlacedInputs(
                 .toList();
     }
 
+    /// How the inputs were understood, where the file does not say it itself.
+    List<OperationPlan.Fault> notes() {
+        var notes = new ArrayList<OperationPlan.Fault>();
+        undeclared(operation.place())
+                .forEach(each -> notes.add(new OperationPlan.Fault(
+                        Code.PLACEHOLDER_UNDECLARED,
+                        "No input declares the placeholder `{" + each.name() + "}`; it is a required text.",
+                        "Add `{name: " + each.name()
+                                + ", in: path, type: string, required: true}` to `inputParameters`.")));
+        unplaced.forEach(each -> notes.add(new OperationPlan.Fault(
+                Code.PATH_INPUT_APPENDED,
+                "The path has no placeholder for `" + each.name() + "`; it is appended.",
+                "Write `path: " + path.path() + "`.")));
+        inputs.supplied()
+                .forEach(each -> notes.add(new OperationPlan.Fault(
+                        Code.INPUT_SUPPLIED,
+                        "`" + each.name() + "` is not asked of the caller: the credential or the client supplies it.",
+                        "Remove the input.")));
+        return notes;
+    }
+
     /// Why the unplaced inputs cannot be appended; null when they can, or when there are none.
     OperationPlan.@Nullable Fault unplacedFault(boolean unique) {
         if (unplaced.isEmpty() || (mayAppend() && unique)) {

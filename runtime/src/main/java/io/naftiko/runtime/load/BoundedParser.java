@@ -1,7 +1,9 @@
 package io.naftiko.runtime.load;
 
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.ParserException;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.Parser;
 
 /// A parser that stops where collections nest too deep, before composing them exhausts the stack.
@@ -42,9 +44,27 @@ final class BoundedParser implements Parser {
         return event;
     }
 
+    /// Says where collections nest too deep.
+    static final class TooDeep extends YamlEngineException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Mark mark;
+
+        TooDeep(@Nullable Mark mark) {
+            super("Collections nest deeper than " + MAX_DEPTH + " levels");
+            this.mark = mark;
+        }
+
+        @Nullable
+        Mark mark() {
+            return mark;
+        }
+    }
+
     private void enter(Event event) {
         if (++depth > MAX_DEPTH) {
-            throw new ParserException("collections nest deeper than " + MAX_DEPTH + " levels", event.getStartMark());
+            throw new TooDeep(event.getStartMark().orElse(null));
         }
     }
 }

@@ -59,6 +59,8 @@ public final class YamlReader {
             return new Composer(settings, parser).getSingleNode();
         } catch (MarkedYamlEngineException e) {
             problems.add(Code.YAML_SYNTAX, place(e.getProblemMark().orElse(null)), sentence(e));
+        } catch (BoundedParser.TooDeep e) {
+            problems.add(Code.YAML_LIMIT, place(e.mark()), firstLine(e.getMessage()));
         } catch (YamlEngineException e) {
             problems.add(Code.YAML_LIMIT, Place.startOf(file), firstLine(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {

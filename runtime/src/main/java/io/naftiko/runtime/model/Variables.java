@@ -2,6 +2,7 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.VariableUnset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,14 @@ public final class Variables {
 
     public static Variables none() {
         return new Variables(Map.of(), Set.of());
+    }
+
+    /// These variables, where every one that is not set has its own name as its value. For mocks, which need no real
+    /// one.
+    public Variables orStandIns() {
+        var standIns = new HashMap<>(values);
+        names.forEach(name -> standIns.putIfAbsent(name, new Secret(name)));
+        return new Variables(standIns, names, namespaces, name -> find(name).or(() -> Optional.of(new Secret(name))));
     }
 
     /// The name without the namespace of a bind: `env.TOKEN` is `TOKEN`.

@@ -30,8 +30,6 @@ public enum Code {
     CALL_MISSING(ERROR, Extent.UNIT, "A unit says neither what it calls nor what it answers."),
     CALL_UNRESOLVED(ERROR, Extent.UNIT, "A call names an operation that is not there."),
     CALL_AMBIGUOUS(ERROR, Extent.UNIT, "A call names several operations."),
-    REF_UNRESOLVED(ERROR, Extent.UNIT, "A `ref` names an aggregate function that is not there."),
-    STEP_UNRESOLVED(ERROR, Extent.UNIT, "A step or index names an earlier step that is not there."),
     TOOL_DUPLICATE(ERROR, Extent.UNIT, "Two tools of one server have the same name."),
     ROUTE_DUPLICATE(ERROR, Extent.UNIT, "Two operations of one server have the same method and path."),
     ROUTE_PARAMETER_UNUSED(ERROR, Extent.UNIT, "A placeholder of a route feeds nothing."),

@@ -1,0 +1,49 @@
+package io.naftiko.runtime;
+
+import io.naftiko.runtime.consume.format.BinaryFormat;
+import io.naftiko.runtime.consume.format.JsonFormat;
+import io.naftiko.runtime.consume.format.TextFormat;
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.expose.control.ControlServer;
+import io.naftiko.runtime.expose.mcp.McpServer;
+import io.naftiko.runtime.expose.skill.SkillServer;
+import io.naftiko.runtime.model.Authentication;
+import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.Vocabulary;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Everything that the engine can do and a file can name, one line each.
+final class BuiltIn {
+
+    private BuiltIn() {}
+
+    static Vocabulary vocabulary() {
+        return new Vocabulary(authentications(), exposes(), formats());
+    }
+
+    private static Map<String, Function<Section, Authentication>> authentications() {
+        var all = new LinkedHashMap<String, Function<Section, Authentication>>();
+        all.put("none", _ -> Authentication.NONE);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, Function<Section, Exposes>> exposes() {
+        var all = new LinkedHashMap<String, Function<Section, Exposes>>();
+        all.put("mcp", McpServer::read);
+        all.put("skill", SkillServer::read);
+        all.put("control", ControlServer::read);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, Format> formats() {
+        var all = new LinkedHashMap<String, Format>();
+        all.put("json", new JsonFormat());
+        all.put("text", new TextFormat());
+        all.put("binary", new BinaryFormat());
+        return Collections.unmodifiableMap(all);
+    }
+}
