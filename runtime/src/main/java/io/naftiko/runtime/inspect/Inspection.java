@@ -117,7 +117,7 @@ public final class Inspection {
                     .forEach(each -> auth.addObject()
                             .put("in", each.in())
                             .put("name", each.name())
-                            .put("value", each.value().source()));
+                            .put("value", each.shown()));
         }
         if (upstream.passesBody()) {
             entry.put("bodyPassthrough", true);

@@ -62,5 +62,11 @@ public interface Authentication {
     ///
     /// @param in `header`, `query`, `cookie`, `path` or `body`
     /// @param value as it is sent, with variables as placeholders
-    record Credential(String in, String name, Template value) {}
+    record Credential(String in, String name, Template value) {
+
+        /// The value for people: variables by name; a credential that the file itself holds is hidden.
+        public String shown() {
+            return value.isLiteral() ? "***" : value.source();
+        }
+    }
 }

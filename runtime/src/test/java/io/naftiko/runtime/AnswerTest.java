@@ -1,0 +1,112 @@
+package io.naftiko.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.testing.Answer;
+import io.naftiko.runtime.testing.RecordingUpstream;
+import io.naftiko.runtime.testing.Units;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What comes back: the mapped answer, the upstream's own bytes, or its own error.
+class AnswerTest {
+
+    private static final String SHIPS =
+            "{\"data\": [{\"id\": 1, \"name\": \"Ada\", \"dock\": {\"no\": \"7\"}}, {\"id\": 2, \"name\": \"Eve\"}],"
+                    + " \"last\": \"x\"}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{type: object, mapping: $.}                 | = ",
+                "{type: array, mapping: $.}                  | = ",
+                "{type: string, mapping: $.last}             | \"x\"",
+                "{type: object, mapping: '$.data[0]'}        | {\"id\":1,\"name\":\"Ada\",\"dock\":{\"no\":\"7\"}}",
+                "{type: integer, mapping: $.data.length}     | 2",
+                "{type: array, mapping: '$.data[*].id'}      | [1,2]",
+                "{type: string, mapping: $.nothing}          | null",
+                "{type: string, mapping: '$.data[0].id'}     | \"1\"",
+                "{type: number, mapping: '$.data[0].dock.no'}| 7",
+                "{type: number, mapping: $.last}             | \"x\"",
+                "{name: a, type: string, mapping: $.last}    | {\"a\":\"x\"}",
+                "{type: string, mapping: $.result.last}      | \"x\"",
+                "{type: object, properties: {n: {type: string, mapping: $.last}, m: {type: string, mapping: $.no}}} |"
+                        + " {\"n\":\"x\",\"m\":null}",
+                "{type: array, mapping: $.data, items: {type: object, properties: {no: {type: integer, mapping:"
+                        + " $.dock.no}}}} | [{\"no\":7},{\"no\":null}]",
+                "{type: object, mapping: '$.data[0]', properties: {dock: {type: object, mapping: $.dock, properties:"
+                        + " {nr: {type: string, mapping: $.no}}}}} | {\"dock\":{\"nr\":\"7\"}}",
+            })
+    void isShapedAsTheOutputsSay(String output, String expected) {
+        assertThat(text(call(Answer.json(SHIPS), "json", "[" + output + "]")))
+                .isEqualTo(expected.equals("=") ? SHIPS : expected);
+    }
+
+    @Test
+    void anUpstreamsErrorKeepsItsStatusAndBody() {
+        var response = call(Answer.json(404, "{\"error\":\"no ship\"}"), "json", "[{type: string, mapping: $.last}]");
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(text(response)).isEqualTo("{\"error\":\"no ship\"}");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsAFailure() {
+        assertThatThrownBy(() -> call(Answer.json("<html>"), "json", "[{type: string, mapping: $.last}]"))
+                .hasMessage("The upstream's answer is not JSON.");
+    }
+
+    @Test
+    void nothingIsReadWhereNothingIsMapped() {
+        assertThat(text(call(Answer.json("<html>"), "json", "[{type: object, mapping: $.}]")))
+                .isEqualTo("<html>");
+    }
+
+    @Test
+    void anEmptyAnswerStaysEmpty() {
+        assertThat(call(Answer.of(204), "json", "[{type: string, mapping: $.last}]")
+                        .body()
+                        .bytes())
+                .isEmpty();
+    }
+
+    @Test
+    void textIsOneString() {
+        assertThat(text(call(Answer.json("a\nb"), "text", "[{name: log, type: string, mapping: $.}]")))
+                .isEqualTo("{\"log\":\"a\\nb\"}");
+    }
+
+    private static String text(Response response) {
+        return new String(response.body().bytes(), UTF_8);
+    }
+
+    private static Response call(Answer answer, String format, String outputs) {
+        try (var upstream = RecordingUpstream.answering(answer)) {
+            return Units.of("""
+                naftiko: 1.0.0-alpha2
+                capability:
+                  consumes:
+                  - namespace: ships
+                    baseUri: %s
+                    resources:
+                    - path: /ships
+                      operations:
+                      - name: list
+                        outputRawFormat: %s
+                        outputParameters: [{name: result, type: object, value: $.}]
+                  exposes:
+                  - type: mcp
+                    namespace: ships-mcp
+                    tools: [{name: list, description: d, call: ships.list, outputParameters: %s}]
+                """.formatted(upstream.origin(), format, outputs), Map.of())
+                    .call("list", "{}");
+        }
+    }
+}
