@@ -28,7 +28,7 @@ sealed interface Content {
     /// About how many bytes the block takes on the wire.
     default int size() {
         return switch (this) {
-            case Text(var text) -> text.length + text.length / 4;
+            case Text(var text) -> text.length + text.length / 3;
             case Image(var _, var data) -> base64Size(data);
             case Audio(var _, var data) -> base64Size(data);
             case Blob(var _, var _, var data) -> base64Size(data);

@@ -12,8 +12,14 @@ final class JsonBytes {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
 
-    /// What follows the backslash, by ASCII code; 0 for what stands for itself.
-    private static final byte[] ESCAPES = escapes();
+    /// What is written for a byte: itself, or what follows the backslash.
+    private static final byte[] WRITTEN = written();
+
+    /// How many backslashes stand before it: one or none.
+    private static final byte[] BACKSLASHES = backslashes();
+
+    private static final int LONGEST_ESCAPE = 6;
+    private static final int CHUNK = 1024;
 
     private byte[] bytes;
     private int length;
@@ -29,22 +35,33 @@ final class JsonBytes {
         return Arrays.copyOfRange(whole, 1, whole.length - 1);
     }
 
-    private static byte[] escapes() {
-        var escapes = new byte[128];
-        Arrays.fill(escapes, 0, ' ', (byte) 'u');
-        escapes['\b'] = 'b';
-        escapes['\t'] = 't';
-        escapes['\n'] = 'n';
-        escapes['\f'] = 'f';
-        escapes['\r'] = 'r';
-        escapes['"'] = '"';
-        escapes['\\'] = '\\';
-        return escapes;
+    private static byte[] written() {
+        var written = new byte[256];
+        for (int b = 0; b < written.length; b++) {
+            written[b] = (byte) (b < ' ' ? 'u' : b);
+        }
+        written['\b'] = 'b';
+        written['\t'] = 't';
+        written['\n'] = 'n';
+        written['\f'] = 'f';
+        written['\r'] = 'r';
+        return written;
+    }
+
+    private static byte[] backslashes() {
+        var backslashes = new byte[256];
+        Arrays.fill(backslashes, 0, ' ', (byte) 1);
+        backslashes['"'] = 1;
+        backslashes['\\'] = 1;
+        return backslashes;
     }
 
     /// Copies JSON text.
     JsonBytes raw(byte[] json) {
-        return append(json, 0, json.length);
+        reserve(json.length);
+        System.arraycopy(json, 0, bytes, length, json.length);
+        length += json.length;
+        return this;
     }
 
     /// Copies JSON text.
@@ -83,30 +100,39 @@ final class JsonBytes {
     /// @param text well-formed UTF-8
     JsonBytes string(byte[] text) {
         one((byte) '"');
-        int plain = 0;
-        for (int i = 0; i < text.length; i++) {
-            byte b = text[i];
-            if (b >= 0 && ESCAPES[b] != 0) {
-                append(text, plain, i);
-                escape(b);
-                plain = i + 1;
+        for (int from = 0; from < text.length; from += CHUNK) {
+            int to = Math.min(from + CHUNK, text.length);
+            reserve(LONGEST_ESCAPE * (to - from));
+            escape(text, from, to);
+        }
+        return one((byte) '"');
+    }
+
+    /// Appends a part of `text`, for which there is room whatever it holds.
+    ///
+    /// It writes a backslash before every byte and overwrites it where none is wanted: quotes come too irregularly
+    /// for a branch to be cheap.
+    private void escape(byte[] text, int from, int to) {
+        var out = bytes;
+        int at = length;
+        for (int i = from; i < to; i++) {
+            int b = text[i] & 0xFF;
+            out[at] = '\\';
+            at += BACKSLASHES[b];
+            out[at++] = WRITTEN[b];
+            if (b < ' ' && WRITTEN[b] == 'u') {
+                at = code(b, out, at);
             }
         }
-        return append(text, plain, text.length).one((byte) '"');
+        length = at;
     }
 
-    private void escape(byte b) {
-        one((byte) '\\').one(ESCAPES[b]);
-        if (ESCAPES[b] == 'u') {
-            one((byte) '0').one((byte) '0').one(HEX[b >> 4]).one(HEX[b & 0xF]);
-        }
-    }
-
-    private JsonBytes append(byte[] source, int from, int to) {
-        reserve(to - from);
-        System.arraycopy(source, from, bytes, length, to - from);
-        length += to - from;
-        return this;
+    private static int code(int b, byte[] out, int at) {
+        out[at] = '0';
+        out[at + 1] = '0';
+        out[at + 2] = HEX[b >> 4];
+        out[at + 3] = HEX[b & 0xF];
+        return at + 4;
     }
 
     private JsonBytes one(byte b) {

@@ -7,6 +7,8 @@ import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Url;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import tools.jackson.databind.JsonNode;
 
 /// Speaks to an endpoint byte by byte, as a client of either era would.
@@ -46,7 +48,15 @@ record Wired(Handler endpoint) {
         return new Answered(
                 response.status(),
                 response.headers(),
-                new String(response.body().bytes(), UTF_8));
+                strictText(response.body().bytes()));
+    }
+
+    private static String strictText(byte[] utf8) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        } catch (CharacterCodingException malformed) {
+            throw new AssertionError("the answer is not UTF-8", malformed);
+        }
     }
 
     /// A request of a legacy client that has agreed on `revision`.
