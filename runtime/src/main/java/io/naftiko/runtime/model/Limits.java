@@ -27,7 +27,7 @@ public record Limits(
 
     public static final Limits NONE = new Limits(null, null, null, null);
 
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KiB|MiB|GiB)");
 
     public static Limits read(Section consumes) {
@@ -53,7 +53,7 @@ public record Limits(
                 maxResponseBytes == null ? fallback.maxResponseBytes : maxResponseBytes);
     }
 
-    /// `250ms`, `30s` or `2m`; null when `text` is none of these.
+    /// `250ms`, `30s`, `2m` or `24h`; null when `text` is none of these.
     public static @Nullable Duration parseDuration(String text) {
         var match = DURATION.matcher(text.strip());
         if (!match.matches()) {
@@ -63,7 +63,8 @@ public record Limits(
         return switch (match.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
         };
     }
 
