@@ -1,5 +1,13 @@
 package io.naftiko.runtime;
 
+import io.naftiko.runtime.consume.auth.ApiKey;
+import io.naftiko.runtime.consume.auth.Basic;
+import io.naftiko.runtime.consume.auth.Bearer;
+import io.naftiko.runtime.consume.auth.Digest;
+import io.naftiko.runtime.consume.auth.HeaderCredential;
+import io.naftiko.runtime.consume.auth.Jwt;
+import io.naftiko.runtime.consume.auth.None;
+import io.naftiko.runtime.consume.auth.QueryCredentials;
 import io.naftiko.runtime.consume.format.BinaryFormat;
 import io.naftiko.runtime.consume.format.JsonFormat;
 import io.naftiko.runtime.consume.format.TextFormat;
@@ -27,7 +35,14 @@ final class BuiltIn {
 
     private static Map<String, Function<Section, Authentication>> authentications() {
         var all = new LinkedHashMap<String, Function<Section, Authentication>>();
-        all.put("none", _ -> Authentication.NONE);
+        all.put("none", None::read);
+        all.put("bearer", Bearer::read);
+        all.put("basic", Basic::read);
+        all.put("apikey", ApiKey::read);
+        all.put("header", HeaderCredential::read);
+        all.put("query", QueryCredentials::read);
+        all.put("digest", Digest::read);
+        all.put("jwt", Jwt::read);
         return Collections.unmodifiableMap(all);
     }
 
