@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A request that was understood.
 ///
 /// @param parameters the decoded values of the path by name, in its order
-/// @param query the first value of each name
+/// @param query the value of each name; several are joined by commas
 /// @param body an empty object when there is none
 /// @param parents the things that the path's values name, without the one that the operation is about
 record Call(

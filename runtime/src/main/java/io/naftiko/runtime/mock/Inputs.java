@@ -1,7 +1,7 @@
 package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.http.Query;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.mock.Operation.Parameter;
 import io.naftiko.runtime.report.Failure.Violation;
@@ -15,20 +15,11 @@ import tools.jackson.databind.JsonNode;
 /// Reads what a request says, and refuses it when it is not what the document asks for.
 record Inputs(SchemaCheck check) {
 
-    /// The first value of each name, decoded.
+    /// The value of each name; several values of one name are joined by commas.
     static Map<String, String> query(@Nullable String query) {
         var values = new LinkedHashMap<String, String>();
-        for (var pair : query == null ? new String[0] : query.split("&")) {
-            var halves = pair.split("=", 2);
-            if (!pair.isEmpty()) {
-                values.putIfAbsent(decode(halves[0]), halves.length == 1 ? "" : decode(halves[1]));
-            }
-        }
+        Query.parse(query).values().forEach((name, all) -> values.put(name, String.join(",", all)));
         return values;
-    }
-
-    private static String decode(String text) {
-        return PercentEncoding.decode(text.replace('+', ' '));
     }
 
     /// The body as JSON; an empty object when there is none or when it may be anything.

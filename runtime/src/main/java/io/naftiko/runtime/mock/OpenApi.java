@@ -153,7 +153,10 @@ final class OpenApi {
     }
 
     private @Nullable JsonNode failure(JsonNode responses, int status) {
-        for (var key : List.of(Integer.toString(status), "4XX", "4xx", "default", "400", "404", "401", "422")) {
+        boolean hasSuccess =
+                responses.propertyStream().anyMatch(each -> each.getKey().startsWith("2"));
+        var otherwise = hasSuccess ? "default" : "4XX";
+        for (var key : List.of(Integer.toString(status), "4XX", "4xx", otherwise, "400", "404", "401", "422")) {
             var json = json(schemas.follow(responses.path(key)).path("content"));
             if (json != null && json.getValue().has("schema")) {
                 return json.getValue().path("schema");

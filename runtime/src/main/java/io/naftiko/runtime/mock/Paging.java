@@ -121,29 +121,34 @@ record Paging(int size, @Nullable String after, int skipped) {
         }
 
         /// The value of an envelope's property; null when a page has nothing to say about it.
+        ///
+        /// @param end what the cursor of the next page is where there is none
         @Nullable
-        JsonNode value(String name, boolean isText) {
+        JsonNode value(String name, @Nullable JsonNode end) {
             var words = Words.of(name);
             var joined = words.joined();
             if (SIZES.contains(joined)) {
                 return IntNode.valueOf(size);
             }
-            if (words.first().equals("total") || joined.endsWith("_total") || joined.equals("total_count")) {
-                return IntNode.valueOf(total);
-            }
-            if (words.last().equals("count") || joined.equals("size")) {
-                return IntNode.valueOf(items.size());
+            if (words.first().equals("next")) {
+                return more ? cursor() : end;
             }
             return switch (joined) {
                 case "has_more", "has_next", "has_next_page" -> BooleanNode.valueOf(more);
-                case "last", "last_id", "cursor" -> text(last, null);
-                default -> words.first().equals("next") ? text(more ? last : null, isText ? "" : null) : null;
+                case "last", "last_id", "cursor" -> cursor();
+                default -> count(words);
             };
         }
 
-        private static @Nullable JsonNode text(@Nullable String value, @Nullable String otherwise) {
-            var text = value == null ? otherwise : value;
-            return text == null ? null : StringNode.valueOf(text);
+        private @Nullable JsonNode cursor() {
+            return last == null ? null : StringNode.valueOf(last);
+        }
+
+        private @Nullable JsonNode count(Words words) {
+            if (words.all().contains("total")) {
+                return IntNode.valueOf(total);
+            }
+            return words.last().equals("count") || words.joined().equals("size") ? IntNode.valueOf(items.size()) : null;
         }
 
         /// The items, as an array or as a map by `id`.

@@ -2,6 +2,7 @@ package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.StringNode;
 /// Says no with the error bodies that a document declares.
 record Refusals(OpenApi document, Form form) {
 
+    /// Errors may hold errors: from here down only what is required is filled.
+    private static final int DEEPEST = 1;
+
     private static final Set<String> STATUSES = Set.of("code", "status", "status_code", "http_status");
     private static final Set<String> SENTENCES =
             Set.of("message", "detail", "error", "error_description", "error_message", "description", "reason", "msg");
@@ -22,19 +26,19 @@ record Refusals(OpenApi document, Form form) {
     /// @param operation null when none was found
     Response answer(@Nullable Operation operation, Refused refused) {
         var schema = document.failure(operation, refused.status());
-        var body = schema == null ? plain(refused) : shaped(schema, refused);
-        return Response.json(refused.status(), Json.bytes(body));
+        var body = schema == null ? Json.object() : shaped(schema, refused, 0);
+        return Response.json(refused.status(), Json.bytes(body.isEmpty() ? plain(refused) : body));
     }
 
     private static JsonNode plain(Refused refused) {
         return Json.object().put("status", refused.status()).put("message", refused.getMessage());
     }
 
-    private ObjectNode shaped(JsonNode schema, Refused refused) {
+    private ObjectNode shaped(JsonNode schema, Refused refused, int depth) {
         var body = Json.object();
         var required = Schemas.required(form.schemas().flat(schema));
         for (var each : form.schemas().properties(schema).properties()) {
-            var value = value(each.getKey(), each.getValue(), refused);
+            var value = depth > DEEPEST ? null : value(each.getKey(), each.getValue(), refused, depth);
             if (value != null && form.check().accepts(each.getValue(), value)) {
                 body.set(each.getKey(), value);
             } else if (required.contains(each.getKey())) {
@@ -44,14 +48,14 @@ record Refusals(OpenApi document, Form form) {
         return body;
     }
 
-    private @Nullable JsonNode value(String name, JsonNode schema, Refused refused) {
+    private @Nullable JsonNode value(String name, JsonNode schema, Refused refused, int depth) {
         var types = Schemas.types(form.schemas().flat(schema));
         return switch (types.isEmpty() ? "string" : types.getFirst()) {
             case "integer", "number" ->
                 STATUSES.contains(Words.of(name).joined()) ? IntNode.valueOf(refused.status()) : null;
             case "string" -> text(Words.of(name).joined(), refused);
-            case "array" -> list(form.schemas().flat(schema).path("items"), refused);
-            case "object" -> shaped(schema, refused);
+            case "array" -> list(form.schemas().flat(schema).path("items"), refused, depth);
+            case "object" -> shaped(schema, refused, depth + 1);
             default -> null;
         };
     }
@@ -66,14 +70,12 @@ record Refusals(OpenApi document, Form form) {
         return STATUSES.contains(name) ? StringNode.valueOf(Integer.toString(refused.status())) : null;
     }
 
-    private JsonNode list(JsonNode items, Refused refused) {
+    private JsonNode list(JsonNode items, Refused refused, int depth) {
+        boolean texts = Schemas.types(form.schemas().flat(items)).contains("string");
         var all = Json.array();
         for (var reason : refused.reasons()) {
-            boolean texts = Schemas.types(form.schemas().flat(items)).contains("string");
-            all.add(
-                    texts
-                            ? StringNode.valueOf(reason)
-                            : shaped(items, new Refused(refused.status(), java.util.List.of(reason))));
+            var one = new Refused(refused.status(), List.of(reason));
+            all.add(texts ? StringNode.valueOf(reason) : shaped(items, one, depth + 1));
         }
         return all;
     }

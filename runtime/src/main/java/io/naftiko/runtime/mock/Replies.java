@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Gives outcomes the shape that the document says an answer has.
 record Replies(Form form) {
@@ -83,12 +84,16 @@ record Replies(Form form) {
 
     /// What the page says of itself under `name`; null when the schema does not let it.
     private @Nullable JsonNode aside(String name, JsonNode property, Page page) {
-        boolean isText = form.schemas().is(property, "string")
-                && !form.schemas().flat(property).has("format");
-        var value = page.value(name, isText);
-        boolean isOver = value == null && Words.of(name).first().equals("next");
-        var said = isOver && Schemas.isNullable(form.schemas().flat(property)) ? NullNode.getInstance() : value;
-        return said != null && form.check().accepts(property, said) ? said : null;
+        var value = page.value(name, end(form.schemas().flat(property)));
+        return value != null && form.check().accepts(property, value) ? value : null;
+    }
+
+    /// What a cursor is where no page follows: null, or else the empty text; it is left out of what has a format.
+    private static @Nullable JsonNode end(ObjectNode property) {
+        if (Schemas.isNullable(property)) {
+            return NullNode.getInstance();
+        }
+        return property.has("format") ? null : StringNode.valueOf("");
     }
 
     /// An answer that is kept nowhere, with what is known filled in.

@@ -12,17 +12,21 @@ final class Resource {
 
     private final PathTemplate collection;
     private final @Nullable PathTemplate item;
-    private final JsonNode schema;
+    private final Looks looks;
     private final String idProperty;
+
+    /// What one thing looks like.
+    ///
+    /// @param example null when the document has it inside the schema, or none
+    record Looks(JsonNode schema, @Nullable JsonNode example) {}
 
     /// @param collection the path below which the things are, such as `/rooms`
     /// @param item the path of one, such as `/rooms/{room_id}`; `collection` itself when there is only one of them;
     /// null when single things have no path
-    /// @param schema of one thing
-    Resource(PathTemplate collection, @Nullable PathTemplate item, JsonNode schema, Schemas schemas) {
+    Resource(PathTemplate collection, @Nullable PathTemplate item, Looks looks, Schemas schemas) {
         this.collection = collection;
         this.item = item;
-        this.schema = schema;
+        this.looks = looks;
         this.idProperty = idProperty(schemas);
     }
 
@@ -33,7 +37,7 @@ final class Resource {
             names.addAll(List.of(parameter, Words.of(parameter).last()));
         }
         names.addAll(List.of("id", "_id", "uuid", "key", "code", "name"));
-        var properties = schemas.properties(schema);
+        var properties = schemas.properties(looks.schema());
         return names.stream().filter(properties::has).findFirst().orElse("");
     }
 
@@ -46,8 +50,13 @@ final class Resource {
         return item;
     }
 
+    /// The schema of one thing.
     JsonNode schema() {
-        return schema;
+        return looks.schema();
+    }
+
+    Looks looks() {
+        return looks;
     }
 
     /// The property that tells one from the other; empty when the schema has none.

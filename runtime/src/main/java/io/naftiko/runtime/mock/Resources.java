@@ -1,5 +1,6 @@
 package io.naftiko.runtime.mock;
 
+import io.naftiko.runtime.mock.Resource.Looks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,19 +97,19 @@ final class Resources {
         var above = site.path().parent();
         var collection = sites.get(above.shape());
         boolean kept = site.isChanged() || (collection != null && collection.keeps());
-        var schema = site.thing().or(() -> thing(collection));
-        if (kept && schema.isPresent()) {
+        var looks = site.thing().or(() -> thing(collection));
+        if (kept && looks.isPresent()) {
             var path = collection == null ? above : collection.path();
-            var resource = new Resource(path, site.path(), schema.get(), schemas);
+            var resource = new Resource(path, site.path(), looks.get(), schemas);
             items.put(site.path().shape(), resource);
             collections.put(path.shape(), resource);
         }
     }
 
-    private static Optional<JsonNode> thing(@Nullable Site collection) {
+    private static Optional<Looks> thing(@Nullable Site collection) {
         return collection == null
                 ? Optional.empty()
-                : collection.list().map(Shape.Many::items).or(collection::thing);
+                : collection.list().map(list -> new Looks(list.items(), null)).or(collection::thing);
     }
 
     private boolean addPart(Site site) {
@@ -145,7 +146,9 @@ final class Resources {
             return;
         }
         var items = list.get().items();
-        collections.put(path.shape(), sharing(path, items).orElseGet(() -> new Resource(path, null, items, schemas)));
+        collections.put(
+                path.shape(),
+                sharing(path, items).orElseGet(() -> new Resource(path, null, new Looks(items, null), schemas)));
     }
 
     /// A thing of which there is one: read and written on the same path.
@@ -156,7 +159,7 @@ final class Resources {
             return;
         }
         site.thing()
-                .filter(schema -> !schemas.properties(schema).isEmpty())
-                .ifPresent(schema -> items.put(path.shape(), new Resource(path, path, schema, schemas)));
+                .filter(looks -> !schemas.properties(looks.schema()).isEmpty())
+                .ifPresent(looks -> items.put(path.shape(), new Resource(path, path, looks, schemas)));
     }
 }

@@ -39,6 +39,18 @@ final class SchemaSample {
         return value == null ? NullNode.getInstance() : value;
     }
 
+    /// An object of `schema` made from an example that stands elsewhere.
+    ///
+    /// @param example null when there is none
+    ObjectNode object(JsonNode schema, @Nullable JsonNode example) {
+        if (example == null) {
+            return object(schema);
+        }
+        var own = Json.object();
+        own.putArray("allOf").add(schema);
+        return object(own.set("example", example));
+    }
+
     /// An object of `schema`; empty when its values are no objects.
     ObjectNode object(JsonNode schema) {
         return of(schema, "") instanceof ObjectNode object ? object : Json.object();

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.mock.Operation.Success;
+import io.naftiko.runtime.mock.Resource.Looks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A path of a document with its operations by method.
 record Site(PathTemplate path, Map<String, Operation> operations) {
@@ -51,21 +51,30 @@ record Site(PathTemplate path, Map<String, Operation> operations) {
     }
 
     boolean answersLists() {
-        return shapes().findFirst().filter(Shape.Many.class::isInstance).isPresent();
+        return answers()
+                .findFirst()
+                .filter(each -> each.shape() instanceof Shape.Many)
+                .isPresent();
     }
 
-    /// The schema of the one thing that is read or written here; empty when there is none.
-    Optional<JsonNode> thing() {
-        return shapes().filter(Shape.One.class::isInstance)
-                .map(shape -> ((Shape.One) shape).schema())
-                .findFirst();
+    /// What the one thing that is read or written here looks like; empty when there is none.
+    Optional<Looks> thing() {
+        return answers().flatMap(each -> looks(each).stream()).findFirst();
     }
 
-    private Stream<Shape> shapes() {
+    private static Optional<Looks> looks(Success success) {
+        if (!(success.shape() instanceof Shape.One one)) {
+            return Optional.empty();
+        }
+        var example = success.example();
+        return Optional.of(
+                new Looks(one.schema(), example == null || one.place().isEmpty() ? example : example.get(one.place())));
+    }
+
+    private Stream<Success> answers() {
         return operations.values().stream()
                 .sorted(Comparator.comparing(each -> !each.reads()))
                 .filter(each -> !each.removes())
-                .map(Operation::success)
-                .map(Success::shape);
+                .map(Operation::success);
     }
 }

@@ -47,7 +47,8 @@ final class Store {
     }
 
     ObjectNode blank(Resource resource) {
-        return form.blank(resource.schema());
+        var example = resource.looks().example();
+        return form.sample().object(resource.schema(), example);
     }
 
     /// Turns `sample` into a new thing: with the present time, the path's values and what the body gives.
