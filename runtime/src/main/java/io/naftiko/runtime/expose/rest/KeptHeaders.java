@@ -1,0 +1,49 @@
+package io.naftiko.runtime.expose.rest;
+
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+
+import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The headers of an answer that a client of the server sees too: those that speak of the content or of what to do
+/// next. What belongs to the connection or the session with the upstream stays behind (RFC 9110, 7.6.1).
+final class KeptHeaders {
+
+    private static final Set<String> NAMES = new TreeSet<>(CASE_INSENSITIVE_ORDER);
+
+    static {
+        NAMES.addAll(List.of(
+                "Cache-Control",
+                "Content-Disposition",
+                "Content-Language",
+                "Content-Type",
+                "ETag",
+                "Expires",
+                "Last-Modified",
+                "Link",
+                "Location",
+                "Retry-After",
+                "Vary",
+                "X-Total-Count"));
+    }
+
+    private static final List<String> RATE_LIMITS = List.of("RateLimit", "X-RateLimit");
+
+    private KeptHeaders() {}
+
+    static Response of(Response answer) {
+        return new Response(answer.status(), answer.headers().where(KeptHeaders::isKept), answer.body());
+    }
+
+    private static boolean isKept(Header header) {
+        return NAMES.contains(header.name())
+                || RATE_LIMITS.stream().anyMatch(start -> startsWith(header.name(), start));
+    }
+
+    private static boolean startsWith(String name, String start) {
+        return name.regionMatches(true, 0, start, 0, start.length());
+    }
+}

@@ -1,0 +1,35 @@
+package io.naftiko.runtime.expose.rest;
+
+import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Unit;
+import java.util.List;
+
+/// A unit with what it does, as a method on a path.
+///
+/// @param inputs a reader for each input, in order
+record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> inputs, BodyReader body) {
+
+    static Operation of(Offer offer) {
+        var routine = offer.routine();
+        return new Operation(
+                offer.unit(),
+                web(offer.unit()),
+                routine,
+                routine.inputs().stream().map(InputReader::of).toList(),
+                BodyReader.of(routine));
+    }
+
+    private static Caller.Web web(Unit unit) {
+        return switch (unit.caller()) {
+            case Caller.Web web -> web;
+            case Caller.Agent _ -> throw new IllegalArgumentException(unit.name() + " is no REST operation");
+        };
+    }
+
+    Route route() {
+        return new Route(web.method(), web.path(), true, new OperationHandler(routine, inputs, body));
+    }
+}

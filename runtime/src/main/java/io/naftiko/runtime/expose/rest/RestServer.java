@@ -1,0 +1,80 @@
+package io.naftiko.runtime.expose.rest;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.model.Address;
+import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Parameter;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `type: rest`: a server whose units are the operations of resources, one for each method and path.
+///
+/// @param description tells people what the server is for; null where the file says nothing
+public record RestServer(
+        String namespace, Address address, @Nullable String description, List<Unit> operations, Place place)
+        implements Exposes {
+
+    public RestServer {
+        operations = List.copyOf(operations);
+    }
+
+    public static RestServer read(Section section) {
+        section.ignore("type", "label", "display", "tags", "authentication");
+        var resources = new ResourceReader(section.named("inputParameters", Parameter::read));
+        var server = new RestServer(
+                namespace(section),
+                Address.read(section),
+                section.text("description"),
+                section.named("resources", resources::operations).stream()
+                        .flatMap(List::stream)
+                        .toList(),
+                section.place());
+        section.close();
+        return server;
+    }
+
+    private static String namespace(Section section) {
+        var namespace = section.text("namespace");
+        if (namespace == null) {
+            section.problems()
+                    .add(
+                            Code.EXPOSE_NAMESPACE_MISSING,
+                            section.place(),
+                            "`namespace` is missing: clients find the REST server below `/{namespace}`.");
+        }
+        return namespace == null ? "" : namespace;
+    }
+
+    @Override
+    public String type() {
+        return "rest";
+    }
+
+    @Override
+    public List<Unit> units() {
+        return operations;
+    }
+
+    /// A route for each offer, and `GET /openapi.json`, which describes them (OpenAPI 3.1).
+    @Override
+    public List<Route> serve(Card card, List<Offer> offers) {
+        var offered = offers.stream().map(Operation::of).toList();
+        var routes = new ArrayList<Route>(offered.size() + 1);
+        offered.forEach(operation -> routes.add(operation.route()));
+        routes.add(description(new OpenApi(this, card).document(offered)));
+        return List.copyOf(routes);
+    }
+
+    private static Route description(ObjectNode document) {
+        var answer = Response.json(200, Json.bytes(document));
+        return new Route("GET", "/openapi.json", false, _ -> answer);
+    }
+}
