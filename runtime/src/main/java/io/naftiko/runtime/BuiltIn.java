@@ -14,6 +14,7 @@ import io.naftiko.runtime.consume.format.TextFormat;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
+import io.naftiko.runtime.expose.rest.RestServer;
 import io.naftiko.runtime.expose.skill.SkillServer;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Exposes;
@@ -48,6 +49,7 @@ final class BuiltIn {
 
     private static Map<String, Function<Section, Exposes>> exposes() {
         var all = new LinkedHashMap<String, Function<Section, Exposes>>();
+        all.put("rest", RestServer::read);
         all.put("mcp", McpServer::read);
         all.put("skill", SkillServer::read);
         all.put("control", ControlServer::read);
