@@ -26,7 +26,7 @@ final class RequestReader {
                 ? Url.parse(exchange.getRequestURI()).path()
                 : exchange.getRequestURI();
         var query = exchange.getQueryString();
-        return new Url("", path, query.isEmpty() ? null : query);
+        return new Url("", path.isEmpty() ? "/" : path, query.isEmpty() ? null : query);
     }
 
     private static Headers headers(HttpServerExchange exchange) {
