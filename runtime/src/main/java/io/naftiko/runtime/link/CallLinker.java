@@ -52,7 +52,7 @@ final class CallLinker {
         passBody();
         reportUnused();
         var slots = new Slots(plan, sources, extraQuery, extraBody);
-        feed(slots);
+        feed();
         return new LinkedCall(plan, sources, extraQuery, extraBody, inputs.inputs(slots::fedBy));
     }
 
@@ -264,9 +264,12 @@ final class CallLinker {
                                 plan.inputs().stream().map(Parameter::name).toList())));
     }
 
-    private void feed(Slots slots) {
+    /// An input that is all of a consumed input's value is described by it.
+    private void feed() {
         for (var parameter : plan.inputs()) {
-            slots.readers(parameter.name()).forEach(input -> inputs.feed(input, parameter));
+            if (sources.find(parameter.name()) instanceof Expression.Input(var input)) {
+                inputs.feed(input, parameter);
+            }
         }
     }
 

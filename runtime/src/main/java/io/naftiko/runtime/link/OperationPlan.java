@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Operation;
 import io.naftiko.runtime.model.Parameter;
@@ -53,12 +54,18 @@ record OperationPlan(
 
     /// Whether the template of the body is nothing but the input `name`.
     boolean isWholeTemplate(String name) {
-        return body.data() != null
-                && body.data().isString()
-                && Template.of(body.data().stringValue())
-                        .onlyPlaceholder()
-                        .filter(raw -> raw.equals(name) || raw.endsWith("." + name))
-                        .isPresent();
+        return bodyText()
+                .flatMap(text -> Template.of(text).onlyPlaceholder())
+                .filter(raw -> raw.equals(name) || raw.endsWith("." + name))
+                .isPresent();
+    }
+
+    /// The template of the body where it is written as one text, and not as a mapping around it.
+    private Optional<String> bodyText() {
+        var data = operation.body() instanceof Tree.Fields fields
+                ? fields.entries().get("data")
+                : operation.body();
+        return data instanceof Tree.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
     boolean mayCarryBody() {

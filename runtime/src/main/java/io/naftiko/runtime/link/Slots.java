@@ -77,9 +77,4 @@ final class Slots {
     Stream<Destination> filled() {
         return slots.keySet().stream();
     }
-
-    /// The caller's inputs that supply the operation's input `name`.
-    Stream<String> readers(String name) {
-        return sources.of(name).stream().flatMap(Expression::inputs);
-    }
 }

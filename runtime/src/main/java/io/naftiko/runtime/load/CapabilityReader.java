@@ -172,6 +172,20 @@ final class CapabilityReader {
                             + String.join(", ", vocabulary.exposeTypes()) + ".",
                     Suggestion.didYouMean(type, vocabulary.exposeTypes()));
         }
+        refuseAuthentication(section);
         return kind.map(read -> read.apply(section)).orElse(null);
+    }
+
+    /// A server that should ask for a credential is never served without asking.
+    private static void refuseAuthentication(Section section) {
+        var authentication = section.section("authentication", "auth");
+        if (authentication != null && !authentication.text("type", _ -> "").equals("none")) {
+            section.problems()
+                    .add(
+                            Code.EXPOSE_AUTHENTICATION,
+                            authentication.place(),
+                            "The server asks its callers for a credential, and this version cannot check one.",
+                            "Remove `authentication`, and let only trusted callers reach the port.");
+        }
     }
 }

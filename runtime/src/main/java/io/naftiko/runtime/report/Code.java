@@ -20,6 +20,8 @@ public enum Code {
     CONSUMES_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two consumed APIs have the same namespace."),
     EXPOSE_NAMESPACE_MISSING(ERROR, Extent.FILE, "A server has no namespace."),
     EXPOSE_TYPE(ERROR, Extent.FILE, "The engine has no server of this type."),
+    EXPOSE_AUTHENTICATION(
+            ERROR, Extent.FILE, "A server asks callers for a credential, which this version cannot check."),
     CONSUMES_TYPE(ERROR, Extent.FILE, "The engine has no client of this type."),
     MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool."),
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),

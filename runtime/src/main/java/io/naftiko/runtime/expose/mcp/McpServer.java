@@ -27,14 +27,14 @@ public record McpServer(
         implements Exposes {
 
     private static final Set<String> TRANSPORTS = Set.of("http", "stdio");
-    private static final List<String> LATER = List.of("resources", "prompts", "authentication");
+    private static final List<String> LATER = List.of("resources", "prompts");
 
     public McpServer {
         tools = List.copyOf(tools);
     }
 
     public static McpServer read(Section section) {
-        section.ignore("type", "label", "display", "tags");
+        section.ignore("type", "label", "display", "tags", "authentication");
         var server = new McpServer(
                 namespace(section),
                 Address.read(section),

@@ -57,7 +57,6 @@ class McpServerTest {
                 "{\"namespace\": \"port\", \"tools\": [{\"name\": \"a\"}]}    | DESCRIPTION_MISSING",
                 "{\"namespace\": \"port\", TOOLS, \"resources\": [{}]}        | KEYWORD_UNSUPPORTED",
                 "{\"namespace\": \"port\", TOOLS, \"prompts\": {\"p\": {}}}   | KEYWORD_UNSUPPORTED",
-                "{\"namespace\": \"port\", TOOLS, \"authentication\": {\"type\": \"bearer\"}} | KEYWORD_UNSUPPORTED",
                 "{\"namespace\": \"port\", TOOLS, \"transport\": \"sse\"}     | WRONG_SHAPE",
                 "{\"namespace\": \"port\", TOOLS, \"tool\": []}               | UNKNOWN_KEY",
             })
