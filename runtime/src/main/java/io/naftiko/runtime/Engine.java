@@ -5,6 +5,8 @@ import io.naftiko.runtime.bind.DotEnv;
 import io.naftiko.runtime.consume.JdkNetwork;
 import io.naftiko.runtime.consume.Network;
 import io.naftiko.runtime.consume.Upstream;
+import io.naftiko.runtime.host.Site;
+import io.naftiko.runtime.host.Site.Mount;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.link.Linker;
@@ -14,10 +16,13 @@ import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Exposes.Card;
+import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Reads capability files and makes them ready to serve.
 public final class Engine {
@@ -41,6 +46,24 @@ public final class Engine {
         var problems = new Problems();
         var linked = loader.load(file, problems).map(capability -> link(capability, problems));
         return new Plan(file.toString(), linked, problems.all());
+    }
+
+    /// What a plan offers, as a site of a host.
+    ///
+    /// @param offered which units to offer; the others are left out
+    public static Optional<Site> site(Plan plan, Predicate<Offer> offered) {
+        return plan.linked().map(linked -> {
+            var source = linked.capability().source();
+            var card = new Card(source.fileName(), linked.capability().info());
+            var mounts = linked.servers().stream()
+                    .map(server -> Mount.of(
+                            server.exposes(),
+                            card,
+                            server.offers().stream().filter(offered).toList()))
+                    .filter(mount -> mount.units() > 0)
+                    .toList();
+            return new Site(plan.file(), source.provider(), mounts);
+        });
     }
 
     private Linked link(Capability capability, Problems problems) {

@@ -2,16 +2,24 @@ package io.naftiko.runtime.serve;
 
 import io.naftiko.runtime.http.Handler;
 import io.undertow.Handlers;
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
 
 /// An open port (HTTP/1.1) whose requests a handler answers, each on its own virtual thread.
 ///
@@ -23,49 +31,61 @@ public final class Listener implements AutoCloseable {
     public static final Duration DRAIN = Duration.ofSeconds(10);
 
     private static final int IO_THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+    private static final int BACKLOG = 1000;
+    private static final int BUFFER_BYTES = 16 << 10;
+    private static final int BUFFERS_PER_THREAD = 4;
 
-    private final Undertow server;
+    /// Buffers beyond these are freed by hand when they come back, which the JDK warns of on standard error.
+    private static final int MOST_BUFFERS = 4096;
+
     private final XnioWorker worker;
     private final GracefulShutdownHandler calls;
+    private final HttpOpenListener connections;
+    private final AcceptingChannel<StreamConnection> port;
 
-    private Listener(Undertow server, XnioWorker worker, GracefulShutdownHandler calls) {
-        this.server = server;
+    private Listener(XnioWorker worker, Handler handler, ServeLimits limits, InetSocketAddress address)
+            throws IOException {
         this.worker = worker;
-        this.calls = calls;
+        calls = Handlers.gracefulShutdown(new Front(handler, limits));
+        var buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, MOST_BUFFERS, BUFFERS_PER_THREAD);
+        connections = new HttpOpenListener(buffers, options(limits));
+        connections.setRootHandler(Handlers.httpContinueRead(calls));
+        ChannelListener<AcceptingChannel<StreamConnection>> accept = ChannelListeners.openListenerAdapter(connections);
+        port = worker.createStreamConnectionServer(address, accept, SOCKET);
+        port.resumeAccepts();
     }
 
     /// Opens `port` of `host`, or any free port when it is 0.
     ///
     /// @throws PortUnavailable when nothing can listen there
     public static Listener open(String host, int port, Handler handler, ServeLimits limits) throws PortUnavailable {
-        var worker = worker();
-        var calls = Handlers.gracefulShutdown(new Front(handler, limits));
-        var server = withLimits(limits)
-                .setWorker(worker)
-                .setHandler(Handlers.httpContinueRead(calls))
-                .addHttpListener(port, host)
-                .build();
         try {
-            server.start();
-            return new Listener(server, worker, calls);
-        } catch (RuntimeException refused) {
-            worker.shutdownNow();
+            var worker = Xnio.getInstance().createWorker(WORKER);
+            try {
+                return new Listener(worker, handler, limits, new InetSocketAddress(InetAddress.getByName(host), port));
+            } catch (IOException | RuntimeException refused) {
+                worker.shutdownNow();
+                throw refused;
+            }
+        } catch (IOException | RuntimeException refused) {
             throw new PortUnavailable(host, port, refused);
         }
     }
 
     /// The port that is really open.
     public int port() {
-        return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        return port.getLocalAddress(InetSocketAddress.class).getPort();
     }
 
     /// Accepts no connection and no request any more, and returns when the calls in flight are done, or after [#DRAIN].
     @Override
     public void close() {
+        port.suspendAccepts();
+        IoUtils.safeClose(port);
         calls.shutdown();
-        server.stop();
         try {
             calls.awaitShutdown(DRAIN.toMillis());
+            connections.closeConnections();
             worker.shutdownNow();
             worker.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
@@ -75,33 +95,32 @@ public final class Listener implements AutoCloseable {
     }
 
     /// Undertow's own threads only move bytes, so that few of them are enough.
-    private static XnioWorker worker() {
-        var options = OptionMap.builder()
-                .set(Options.THREAD_DAEMON, true)
-                .set(Options.WORKER_IO_THREADS, IO_THREADS)
-                .set(Options.WORKER_TASK_CORE_THREADS, 1)
-                .set(Options.WORKER_TASK_MAX_THREADS, 1)
-                .set(Options.TCP_NODELAY, true)
-                .set(Options.CORK, true)
-                .getMap();
-        try {
-            return Xnio.getInstance().createWorker(options);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
+    private static final OptionMap WORKER = OptionMap.builder()
+            .set(Options.THREAD_DAEMON, true)
+            .set(Options.WORKER_IO_THREADS, IO_THREADS)
+            .set(Options.WORKER_TASK_CORE_THREADS, 1)
+            .set(Options.WORKER_TASK_MAX_THREADS, 1)
+            .getMap();
 
-    private static Undertow.Builder withLimits(ServeLimits limits) {
-        return Undertow.builder()
-                .setServerOption(UndertowOptions.DECODE_URL, false)
-                .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, drained(limits.maxBodyBytes()))
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
-                .setServerOption(UndertowOptions.MAX_HEADERS, 200)
-                .setServerOption(UndertowOptions.MAX_PARAMETERS, 1000)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
-                .setServerOption(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()));
+    private static final OptionMap SOCKET = OptionMap.builder()
+            .set(Options.TCP_NODELAY, true)
+            .set(Options.REUSE_ADDRESSES, true)
+            .set(Options.BACKLOG, BACKLOG)
+            .getMap();
+
+    private static OptionMap options(ServeLimits limits) {
+        return OptionMap.builder()
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, drained(limits.maxBodyBytes()))
+                .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
+                .set(UndertowOptions.MAX_HEADERS, 200)
+                .set(UndertowOptions.MAX_PARAMETERS, 1000)
+                .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.header()))
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.keepAlive()))
+                .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()))
+                .getMap();
     }
 
     /// How much of a refused body is read and thrown away so that the peer sees the refusal; then the line is cut.

@@ -20,8 +20,7 @@ public final class PortUnavailable extends IOException {
     }
 
     private static String reason(Throwable cause) {
-        var inner = cause.getCause() == null ? cause : cause.getCause();
-        var message = inner.getMessage();
-        return message == null ? inner.getClass().getSimpleName() : message;
+        var message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 }

@@ -1,0 +1,34 @@
+package io.naftiko.runtime.host;
+
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.ProblemDetails;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Answers on a path that could mean several servers, and names them.
+final class Candidates {
+
+    private static final int MOST = 10;
+
+    private Candidates() {}
+
+    static Handler notFound(List<Claim> claims) {
+        var detail = "Several capabilities have this namespace: " + list(claims);
+        return request -> new ProblemDetails("ambiguous-namespace", 404, "Ambiguous namespace", detail).answer(request);
+    }
+
+    static Handler conflict(List<Claim> claims) {
+        var detail = "Several capabilities serve this path: " + list(claims);
+        return request -> new ProblemDetails("ambiguous-path", 409, "Ambiguous path", detail).answer(request);
+    }
+
+    private static String list(List<Claim> claims) {
+        var named = claims.stream()
+                .limit(MOST)
+                .map(claim -> claim.tenant().prefix() + claim.route().path() + " ("
+                        + claim.tenant().file() + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return claims.size() > MOST ? named + " and " + (claims.size() - MOST) + " more." : named + ".";
+    }
+}

@@ -1,0 +1,36 @@
+package io.naftiko.runtime.host;
+
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.http.Url;
+
+/// A route that a server wants to answer on, at its full path.
+record Claim(Tenant tenant, String path, Route route) {
+
+    /// The path without the names of its placeholders and without a slash at its end: equal for paths that nothing
+    /// could tell apart.
+    String shape() {
+        var url = Url.parse(path.replaceAll("\\{[^{}]*}", "{}"));
+        var query = url.query() == null ? "" : "?" + url.query();
+        return url.path().replaceFirst("(?<=.)/$", "") + query;
+    }
+
+    /// Whether another server wants what this one wants.
+    boolean rivals(Claim other) {
+        return !tenant.equals(other.tenant)
+                && (route.method().equals(other.route.method()) || isAny() || other.isAny());
+    }
+
+    boolean isAny() {
+        return route.method().equals(Route.ANY);
+    }
+
+    Route routeTo(Handler handler) {
+        return new Route(route.method(), path, route.plain(), handler);
+    }
+
+    /// `GET /rooms`, or the path alone where the method does not matter.
+    String spoken() {
+        return isAny() ? route.path() : route.method() + " " + route.path();
+    }
+}

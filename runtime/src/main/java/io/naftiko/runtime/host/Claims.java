@@ -1,0 +1,32 @@
+package io.naftiko.runtime.host;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Who wants which path, in the order of asking.
+final class Claims {
+
+    private final Map<String, List<Claim>> byShape = new LinkedHashMap<>();
+
+    void add(Claim claim) {
+        byShape.computeIfAbsent(claim.shape(), _ -> new ArrayList<>(1)).add(claim);
+    }
+
+    Stream<Claim> all() {
+        return byShape.values().stream().flatMap(List::stream);
+    }
+
+    boolean hasPath(Claim claim) {
+        return byShape.containsKey(claim.shape());
+    }
+
+    /// The claims of other servers on what `claim` wants.
+    List<Claim> rivals(Claim claim) {
+        return byShape.getOrDefault(claim.shape(), List.of()).stream()
+                .filter(claim::rivals)
+                .toList();
+    }
+}

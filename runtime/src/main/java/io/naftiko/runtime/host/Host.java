@@ -1,0 +1,98 @@
+package io.naftiko.runtime.host;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.naftiko.runtime.host.Layout.Applicant;
+import io.naftiko.runtime.host.Mounting.Served;
+import io.naftiko.runtime.host.Mounting.Unavailable;
+import io.naftiko.runtime.report.Problem;
+import io.naftiko.runtime.serve.PortUnavailable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+
+/// The ports that are open, with the capabilities that share them.
+public final class Host implements AutoCloseable {
+
+    private final HostOptions options;
+    private final Map<ListenAddress, OpenPort> open = new LinkedHashMap<>();
+
+    public Host(HostOptions options) {
+        this.options = options;
+    }
+
+    /// Mounts `sites` in place of whatever was mounted before.
+    ///
+    /// Each port changes over in one step. A port that nobody needs any more is closed, which waits for its calls.
+    /// A port that cannot be opened stops no other, and is tried again by the next swap.
+    public synchronized Mounting swap(List<Site> sites) {
+        var layouts = layouts(sites);
+        layouts.forEach((address, layout) -> {
+            var port = open.get(address);
+            if (port != null) {
+                port.answerFrom(layout.table());
+            }
+        });
+        closeAllBut(layouts.keySet());
+        return openAll(layouts);
+    }
+
+    /// Closes every port. Calls in flight finish, within the time that a listener grants.
+    @Override
+    public synchronized void close() {
+        closeAllBut(Set.of());
+    }
+
+    private Mounting openAll(Map<ListenAddress, Layout> layouts) {
+        var served = new ArrayList<Served>();
+        var problems = new ArrayList<Problem>();
+        var unavailable = new ArrayList<Unavailable>();
+        layouts.forEach((address, layout) -> {
+            try {
+                served.addAll(
+                        layout.served(address.withPort(port(address, layout).port())));
+                problems.addAll(layout.problems());
+            } catch (PortUnavailable taken) {
+                unavailable.add(new Unavailable(address, taken.reason(), layout.files()));
+            }
+        });
+        return new Mounting(served, problems, unavailable);
+    }
+
+    private OpenPort port(ListenAddress address, Layout layout) throws PortUnavailable {
+        var known = open.get(address);
+        if (known != null) {
+            return known;
+        }
+        var port = OpenPort.open(address, layout.table(), options);
+        open.put(address, port);
+        return port;
+    }
+
+    private Map<ListenAddress, Layout> layouts(List<Site> sites) {
+        var layouts = new LinkedHashMap<ListenAddress, Layout>();
+        sites.stream()
+                .flatMap(site -> site.mounts().stream().map(mount -> new Applicant(site, mount)))
+                .collect(groupingBy(each -> options.address(each.mount().exposes()), LinkedHashMap::new, toList()))
+                .forEach((address, applicants) -> layouts.put(address, Layout.of(applicants)));
+        return layouts;
+    }
+
+    private void closeAllBut(Set<ListenAddress> needed) {
+        var idle = open.keySet().stream()
+                .filter(address -> !needed.contains(address))
+                .toList();
+        closeTogether(idle.stream().map(open::remove).toList());
+    }
+
+    private static void closeTogether(Collection<OpenPort> ports) {
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            ports.forEach(port -> closing.execute(port::close));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.naftiko.runtime.host;
+
+import io.naftiko.runtime.http.Filter;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.ProblemDetails;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Keeps web pages from a listener that only this machine should reach.
+///
+/// A page whose name was made to resolve to `127.0.0.1` (DNS rebinding) calls with its own name as `Host`, and every
+/// page of a browser names its `Origin`: both must be loopback, or allowed. A request without `Origin` is no page's.
+final class LoopbackGuard implements Filter {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final Set<String> allowed;
+
+    /// @param more names without port
+    LoopbackGuard(Set<String> more) {
+        allowed = Stream.concat(LOOPBACK.stream(), more.stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Response handle(Request request, Handler next) {
+        var hosts = request.headers().all("Host");
+        if (hosts.isEmpty() || !hosts.stream().allMatch(this::isAllowed)) {
+            return refuse(request, "host", "This server is not known under this name.");
+        }
+        if (!request.headers().all("Origin").stream().allMatch(this::isAllowedOrigin)) {
+            return refuse(request, "origin", "Pages of this origin may not call this server.");
+        }
+        return next.handle(request);
+    }
+
+    private static Response refuse(Request request, String what, String detail) {
+        return new ProblemDetails("forbidden-" + what, 403, "Forbidden " + what, detail).answer(request);
+    }
+
+    private boolean isAllowedOrigin(String origin) {
+        int scheme = origin.indexOf("://");
+        return scheme > 0 && isAllowed(origin.substring(scheme + 3));
+    }
+
+    private boolean isAllowed(String authority) {
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']') && isPort(authority.substring(colon + 1));
+        return allowed.contains((hasPort ? authority.substring(0, colon) : authority).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPort(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,39 @@
+package io.naftiko.runtime.host;
+
+import io.naftiko.runtime.report.Problem;
+import java.util.List;
+
+/// What came of mounting capabilities.
+///
+/// @param problems of paths that several capabilities want
+/// @param unavailable the addresses on which nothing could be opened; everything else is served
+public record Mounting(List<Served> served, List<Problem> problems, List<Unavailable> unavailable) {
+
+    public Mounting {
+        served = List.copyOf(served);
+        problems = List.copyOf(problems);
+        unavailable = List.copyOf(unavailable);
+    }
+
+    /// A server that answers.
+    ///
+    /// @param url below which it alone answers, such as `http://127.0.0.1:8080/rooms-rest`
+    /// @param units how many tools or operations it offers
+    public record Served(String url, String type, String namespace, int units, String file) {}
+
+    /// An address on which nothing can listen.
+    ///
+    /// @param reason as the operating system says it
+    /// @param files that wanted it
+    public record Unavailable(ListenAddress address, String reason, List<String> files) {
+
+        public Unavailable {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String toString() {
+            return "cannot listen on " + address + ": " + reason + " (for " + String.join(", ", files) + ")";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.naftiko.runtime.host;
+
+import io.naftiko.runtime.host.Mounting.Served;
+import io.naftiko.runtime.host.Site.Mount;
+
+/// A server on a listener that it shares with others. Each is equal to itself alone.
+///
+/// @param prefix the path below which it alone answers
+record Tenant(Site site, Mount mount, String prefix) {
+
+    String namespace() {
+        return mount.exposes().namespace();
+    }
+
+    String file() {
+        return site.file();
+    }
+
+    Served served(ListenAddress address) {
+        var type = mount.exposes().type();
+        return new Served("http://" + address + prefix, type, namespace(), mount.units(), file());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}
