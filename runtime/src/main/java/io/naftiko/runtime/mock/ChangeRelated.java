@@ -2,7 +2,6 @@ package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.mock.Outcome.Thing;
 import io.naftiko.runtime.mock.Outcome.Things;
-import io.naftiko.runtime.mock.Paging.Page;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -3,7 +3,6 @@ package io.naftiko.runtime.mock;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.mock.Outcome.Thing;
 import io.naftiko.runtime.mock.Outcome.Things;
-import io.naftiko.runtime.mock.Paging.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,13 @@
 package io.naftiko.runtime.mock;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Query;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.mock.Operation.Parameter;
+import io.naftiko.runtime.mock.Operation.Payload;
 import io.naftiko.runtime.report.Failure.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +26,7 @@ record Inputs(SchemaCheck check) {
         return values;
     }
 
-    /// The body as JSON; an empty object when there is none or when it may be anything.
+    /// The body as JSON, also that of a form; an empty object when there is none or when it may be anything.
     ///
     /// @throws Refused with every violation of the operation's schemas
     JsonNode read(Operation operation, Map<String, String> parameters, Map<String, String> query, Request request) {
@@ -33,13 +37,29 @@ record Inputs(SchemaCheck check) {
                 check(each, values.get(each.name()), found);
             }
         }
-        var content = request.body().bytes();
-        var body = Json.parse(content).orElse(null);
-        check(operation.payload(), content.length > 0, body, found);
+        var body = body(operation.payload(), request);
+        check(operation.payload(), request.body().bytes().length > 0, body, found);
         if (!found.isEmpty()) {
             throw new Refused(400, found.stream().map(Violation::toString).toList());
         }
         return body == null ? Json.object() : body;
+    }
+
+    private @Nullable JsonNode body(@Nullable Payload payload, Request request) {
+        var content = request.body().bytes();
+        var type = request.headers().first("Content-Type").orElse("");
+        return payload != null && type.startsWith(MediaTypes.FORM)
+                ? form(payload.schema(), new String(content, UTF_8))
+                : Json.parse(content).orElse(null);
+    }
+
+    private JsonNode form(JsonNode schema, String text) {
+        var properties = check.schemas().properties(schema);
+        var body = Json.object();
+        query(text)
+                .forEach((name, value) ->
+                        body.set(name, TypedText.read(check.schemas().flat(properties.path(name)), value)));
+        return body;
     }
 
     private void check(Parameter parameter, @Nullable String text, List<Violation> found) {
@@ -51,8 +71,7 @@ record Inputs(SchemaCheck check) {
         }
     }
 
-    private void check(
-            Operation.@Nullable Payload payload, boolean given, @Nullable JsonNode body, List<Violation> found) {
+    private void check(@Nullable Payload payload, boolean given, @Nullable JsonNode body, List<Violation> found) {
         if (payload == null) {
             return;
         }

@@ -2,28 +2,28 @@ package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.mock.Outcome.Things;
-import io.naftiko.runtime.mock.Paging.Page;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists things, the newest first, page by page, and only those that have the values of the query.
+/// Lists things, the newest first, page by page, and only those that have the values of its filters: the declared
+/// parameters of the query that are named like a property.
 record ListThings(Resource resource) implements Behaviour {
 
     @Override
     public Outcome answer(Call call, Store store) {
         var paging = Paging.of(call.operation(), call.query());
         var all = store.of(resource).all(call);
-        var wanted = from(paging.after(), all).stream()
-                .filter(item -> matches(item, call.query(), store))
+        var filter = filter(call, store.form().schemas());
+        int total = (int) all.stream().filter(filter).count();
+        var rest = from(paging.after(), all).stream()
+                .filter(filter)
                 .skip(paging.skipped())
                 .toList();
-        var page = wanted.stream().limit(paging.size()).toList();
-        int total = (int)
-                all.stream().filter(item -> matches(item, call.query(), store)).count();
-        return new Things(resource, Page.of(page, resource, paging.size(), total, wanted.size() > page.size()));
+        var page = rest.stream().limit(paging.size()).toList();
+        return new Things(resource, Page.of(page, resource, paging.size(), total, rest.size() > page.size()));
     }
 
     /// What comes after the thing with the id `after`.
@@ -39,11 +39,16 @@ record ListThings(Resource resource) implements Behaviour {
         throw new Refused(400, List.of("There is nothing with the id `" + after + "` to begin after."));
     }
 
-    private boolean matches(ObjectNode item, Map<String, String> query, Store store) {
-        var properties = store.form().schemas().properties(resource.schema());
-        return query.entrySet().stream()
-                .filter(each -> !Paging.isPaging(each.getKey()))
-                .allMatch(each -> matches(item, each.getKey(), each.getValue(), properties));
+    private Predicate<ObjectNode> filter(Call call, Schemas schemas) {
+        var properties = schemas.properties(resource.schema());
+        Predicate<ObjectNode> filter = _ -> true;
+        for (var each : call.operation().parameters()) {
+            var wanted = call.query().get(each.name());
+            if (each.in().equals("query") && wanted != null && !wanted.isEmpty() && !Paging.asks(each.name())) {
+                filter = filter.and(item -> matches(item, each.name(), wanted, properties));
+            }
+        }
+        return filter;
     }
 
     /// A name that neither the thing nor an object in it has is no filter.

@@ -82,15 +82,13 @@ final class OpenApi {
 
     private static @Nullable Payload payload(JsonNode body) {
         var json = json(body.path("content"));
-        return json == null
-                ? null
-                : new Payload(
-                        body.path("required").asBoolean(false), json.getValue().path("schema"));
+        var media = json == null ? body.path("content").get(MediaTypes.FORM) : json.getValue();
+        return media == null ? null : new Payload(body.path("required").asBoolean(false), media.path("schema"));
     }
 
     private static Map.@Nullable Entry<String, JsonNode> json(JsonNode content) {
         return content.properties().stream()
-                .filter(each -> MediaTypes.isJson(each.getKey().split(";", 2)[0].strip()))
+                .filter(each -> isJson(each.getKey()))
                 .findFirst()
                 .orElse(null);
     }
@@ -104,6 +102,12 @@ final class OpenApi {
         return success(status, schemas.follow(entry == null ? responses.path("default") : entry.getValue()));
     }
 
+    /// Ranges such as `*/*` are answered with JSON.
+    static boolean isJson(String mediaType) {
+        var type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return MediaTypes.isJson(type) || type.equals("*/*") || type.equals("application/*");
+    }
+
     private Success success(int status, JsonNode response) {
         var content = response.path("content");
         var json = json(content);
@@ -111,8 +115,9 @@ final class OpenApi {
         if (body == null) {
             return new Success(status, null, null, null, new Shape.Nothing());
         }
+        var type = body.getKey().contains("*") ? MediaTypes.JSON : body.getKey();
         var schema = body.getValue().get("schema");
-        return new Success(status, body.getKey(), schema, example(body.getValue()), Shape.of(schemas, schema));
+        return new Success(status, type, schema, example(body.getValue()), Shape.of(schemas, schema));
     }
 
     private @Nullable JsonNode example(JsonNode media) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param id its `operationId`; empty when it has none
 /// @param parameters of the path and the query
-/// @param payload the JSON that it takes; null when it takes none
+/// @param payload the JSON or the form that it takes; null when it takes none
 /// @param responses by status, as the document has them
 /// @param secured whether it asks for a credential
 record Operation(

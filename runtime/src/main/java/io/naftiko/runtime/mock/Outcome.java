@@ -1,6 +1,5 @@
 package io.naftiko.runtime.mock;
 
-import io.naftiko.runtime.mock.Paging.Page;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

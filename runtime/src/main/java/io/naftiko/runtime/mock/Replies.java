@@ -2,14 +2,12 @@ package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Body;
-import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.mock.Outcome.Done;
 import io.naftiko.runtime.mock.Outcome.Thing;
 import io.naftiko.runtime.mock.Outcome.Things;
 import io.naftiko.runtime.mock.Outcome.Value;
-import io.naftiko.runtime.mock.Paging.Page;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -25,12 +23,10 @@ record Replies(Form form) {
         if (success.type() == null) {
             return new Response(success.status(), Body.empty());
         }
-        var type = success.type().toLowerCase(Locale.ROOT);
         var schema = success.schema() == null ? MissingNode.getInstance() : success.schema();
         var body = body(call, schema, outcome);
-        boolean isJson = MediaTypes.isJson(type.split(";", 2)[0].strip());
-        return new Response(success.status(), isJson ? Body.of(Json.bytes(body)) : Body.of(Json.plain(body)))
-                .withHeader("Content-Type", type);
+        var text = OpenApi.isJson(success.type()) ? Json.text(body) : Json.plain(body);
+        return new Response(success.status(), Headers.of("Content-Type", success.type()), Body.of(text));
     }
 
     private JsonNode body(Call call, JsonNode schema, Outcome outcome) {

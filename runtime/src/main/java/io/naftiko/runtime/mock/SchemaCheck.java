@@ -21,6 +21,10 @@ final class SchemaCheck {
         this.schemas = schemas;
     }
 
+    Schemas schemas() {
+        return schemas;
+    }
+
     boolean accepts(JsonNode schema, JsonNode value) {
         return violations(schema, value, "").isEmpty();
     }

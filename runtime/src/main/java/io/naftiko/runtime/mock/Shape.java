@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 sealed interface Shape {
 
     /// Words that say of an object that it is a thing of its own and no envelope of others.
-    Set<String> IDENTITIES = Set.of("id", "_id", "uuid", "key", "name", "code");
+    Set<String> IDENTITIES =
+            Set.of("id", "_id", "uuid", "guid", "sid", "key", "name", "code", "slug", "number", "username");
 
     Set<String> WRAPPERS = Set.of("data", "result", "item");
 
@@ -74,7 +75,7 @@ sealed interface Shape {
     }
 
     private static @Nullable Shape inner(Schemas schemas, JsonNode property, String name, int siblings) {
-        if (Paging.isPaging(name)) {
+        if (Page.describes(name)) {
             return null;
         }
         var many = list(schemas, property, name);
@@ -86,6 +87,6 @@ sealed interface Shape {
     }
 
     private static boolean isAside(Schemas schemas, String name, JsonNode property) {
-        return Paging.isPaging(name) || (!schemas.is(property, "object") && !schemas.is(property, "array"));
+        return Page.describes(name) || (!schemas.is(property, "object") && !schemas.is(property, "array"));
     }
 }

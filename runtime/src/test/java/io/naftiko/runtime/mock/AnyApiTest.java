@@ -5,6 +5,11 @@ import static io.naftiko.runtime.mock.Client.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.testing.Documents;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +66,15 @@ class AnyApiTest {
             patch:
               requestBody: { content: { application/json: { schema: { type: object } } } }
               responses: { '200': { content: { application/json: { schema: { $ref: '#/components/schemas/Account' } } } } }
+          /subscriptions:
+            get:
+              responses: { '200': { content: { '*/*': { schema: { type: array, items: { $ref: '#/components/schemas/Subscription' } } } } } }
+            post:
+              requestBody:
+                content:
+                  application/x-www-form-urlencoded:
+                    schema: { type: object, required: [plan], properties: { plan: { type: string }, seats: { type: integer } } }
+              responses: { '200': { content: { '*/*': { schema: { $ref: '#/components/schemas/Subscription' } } } } }
           /weather/{city}:
             get:
               security: []
@@ -108,6 +122,7 @@ class AnyApiTest {
             Owner:
               type: object
               properties: { id: { type: string }, email: { type: string, format: email } }
+            Subscription: { type: object, properties: { id: { type: string }, plan: { type: string }, seats: { type: integer } } }
             Account:
               type: object
               properties: { plan: { type: string, enum: [free, paid] }, seats: { type: integer, minimum: 5 } }
@@ -146,6 +161,7 @@ class AnyApiTest {
         assertThat(names(client.get("/pets"))).isEqualTo("e d c");
         assertThat(names(client.get("/pets?limit=2&offset=3"))).isEqualTo("b a");
         assertThat(names(client.get("/pets?limit=2&page=2"))).isEqualTo("c b");
+        assertThat(names(client.get("/pets?limit=1&offset=0"))).isEqualTo("e");
     }
 
     @Test
@@ -220,6 +236,32 @@ class AnyApiTest {
 
         assertThat(report.mediaType()).isEqualTo("text/plain");
         assertThat(text(report)).isEqualTo("all well");
+    }
+
+    @Test
+    void readsForms() {
+        var request = new Request(
+                "POST",
+                Url.parse(client.base() + "/subscriptions"),
+                Headers.of("Content-Type", MediaTypes.FORM),
+                Body.of("plan=gold+plus&seats=7"));
+
+        var answer = api.handle(request);
+
+        assertThat(answer.mediaType()).isEqualTo(MediaTypes.JSON);
+        assertThat(tree(answer).path("plan").stringValue()).isEqualTo("gold plus");
+        assertThat(tree(answer).path("seats").intValue()).isEqualTo(7);
+        assertThat(text(api.handle(request.withBody(Body.of("seats=many")))))
+                .contains("`plan` is missing", "`seats` must be integer");
+    }
+
+    @Test
+    void filtersOnlyByDeclaredParameters() {
+        client.post("/pets", "{\"name\": \"Rex\", \"tag\": \"dog\"}");
+        client.post("/pets", "{\"name\": \"Mia\", \"tag\": \"cat\"}");
+
+        assertThat(names(client.get("/pets?tag=dog"))).isEqualTo("Rex");
+        assertThat(names(client.get("/pets?name=Rex"))).isEqualTo("Mia Rex");
     }
 
     @Test
