@@ -1,0 +1,75 @@
+package io.naftiko.runtime.testing;
+
+import io.naftiko.runtime.Engine;
+import io.naftiko.runtime.Settings;
+import io.naftiko.runtime.host.Host;
+import io.naftiko.runtime.host.HostOptions;
+import io.naftiko.runtime.host.Mounting.Served;
+import io.naftiko.runtime.serve.ServeLimits;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Capability files, hosted on free ports and called as any client calls them.
+public final class Hosting implements AutoCloseable {
+
+    private static final HostOptions FREE_PORTS =
+            new HostOptions(null, Map.of(8080, 0, 9090, 0), Set.of(), ServeLimits.DEFAULT);
+
+    private final Host host = new Host(FREE_PORTS);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Served> served;
+
+    public Hosting(Settings settings, List<Path> files) {
+        var engine = new Engine(settings);
+        var sites = files.stream()
+                .map(engine::plan)
+                .map(plan -> Engine.site(plan, _ -> true).orElseThrow(() -> new AssertionError(plan.problems())))
+                .toList();
+        var mounting = host.swap(sites);
+        if (!mounting.unavailable().isEmpty()) {
+            throw new AssertionError(mounting.unavailable());
+        }
+        served = mounting.served();
+    }
+
+    /// The address of the server `namespace`.
+    public String url(String namespace) {
+        return served.stream()
+                .filter(each -> each.namespace().equals(namespace))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no server " + namespace + " among " + served))
+                .url();
+    }
+
+    /// Sends a request.
+    ///
+    /// @param body empty for none
+    /// @param headers names and values in turn
+    public HttpResponse<String> send(String method, String url, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        host.close();
+    }
+}
