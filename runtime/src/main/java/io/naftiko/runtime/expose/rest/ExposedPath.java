@@ -13,10 +13,15 @@ record ExposedPath(String text) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?\\s*([^{}]+?)\\s*\\}\\}?");
 
-    /// This path with `more` behind it, as a file writes it: `{{x}}` is `{x}`, and a `#` is literal, for no request can
-    /// have one in its path.
+    /// This path with `more` behind it, as a file writes it: `{{x}}` is `{x}`, and `#` and `?` are literal, for they
+    /// would
+    /// end the path of a request.
     ExposedPath and(String more) {
-        var tail = PLACEHOLDER.matcher(more.strip()).replaceAll("{$1}").replace("#", "%23");
+        var tail = PLACEHOLDER
+                .matcher(more.strip())
+                .replaceAll("{$1}")
+                .replace("#", "%23")
+                .replace("?", "%3F");
         if (tail.isEmpty() || tail.equals("/")) {
             return this;
         }

@@ -84,7 +84,14 @@ final class OperationDescription {
         say(parameter, "description", input.description());
         var schema = input.schema().deepCopy();
         schema.remove("description");
-        return parameter.set("schema", schema);
+        return withSchema(parameter, schema, "object".equals(input.type()));
+    }
+
+    /// @param asJson whether the value is written as JSON text
+    private static ObjectNode withSchema(ObjectNode parameter, ObjectNode schema, boolean asJson) {
+        var holder = asJson ? parameter.putObject("content").putObject(JSON) : parameter;
+        holder.set("schema", schema);
+        return parameter;
     }
 
     /// Where OpenAPI says that the input is a parameter; null when it is part of the body.

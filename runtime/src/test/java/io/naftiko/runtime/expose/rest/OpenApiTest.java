@@ -19,7 +19,8 @@ class OpenApiTest {
           {"name": "list", "label": "List", "description": "Lists ships.", "call": "dock.list", "inputParameters": [
             {"name": "limit", "in": "query", "type": "integer", "description": "How many.", "maximum": 9},
             {"name": "X-Key", "in": "header", "required": true}, {"name": "Authorization", "in": "header"},
-            {"name": "sid", "in": "cookie"}, {"name": "free", "in": "query|body"}]},
+            {"name": "sid", "in": "cookie"}, {"name": "free", "in": "query|body"},
+            {"name": "filter", "in": "query", "type": "object"}]},
           {"method": "POST", "name": "list", "call": "dock.add", "inputParameters": [
             {"name": "name", "in": "query|body", "type": "string", "required": true}, {"name": "size", "in": "body"}]}]},
          {"path": "/ships/{{id}}", "operations": [
@@ -56,7 +57,9 @@ class OpenApiTest {
               "schema": {"type": "integer", "maximum": 9}},
              {"name": "X-Key", "in": "header", "required": true, "schema": {}},
              {"name": "sid", "in": "cookie", "required": false, "schema": {}},
-             {"name": "free", "in": "query", "required": false, "schema": {}}]
+             {"name": "free", "in": "query", "required": false, "schema": {}},
+             {"name": "filter", "in": "query", "required": false,
+              "content": {"application/json": {"schema": {"type": "object"}}}}]
             """));
         assertThat(list.has("requestBody")).isFalse();
     }
