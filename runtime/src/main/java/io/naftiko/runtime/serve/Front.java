@@ -6,6 +6,7 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +40,18 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
         exchange.dispatch(Thread::startVirtualThread, () -> answer(exchange, request));
     }
 
+    /// The rest of the body is read and thrown away, or else a peer that still sends would not see the refusal. A peer
+    /// that asked whether it may send sends nothing.
     @Override
     public void tooLarge(HttpServerExchange exchange) {
+        exchange.setPersistent(!HttpContinue.requiresContinueResponse(exchange));
         var detail = "A body may have " + limits.maxBodyBytes() + " bytes.";
         refuse(exchange, new ProblemDetails("body-too-large", 413, "Body too large", detail));
     }
 
     @Override
     public void tooSlow(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
         var detail = "A body may take " + limits.body().toSeconds() + " seconds.";
         refuse(exchange, new ProblemDetails("body-too-slow", 408, "Body too slow", detail));
     }
@@ -72,10 +77,8 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
         }
     }
 
-    /// What is left of the body would be taken for the next request: the connection ends.
     private static void refuse(HttpServerExchange exchange, ProblemDetails problem) {
         var request = RequestReader.read(exchange, new byte[0]);
-        exchange.setPersistent(false);
         exchange.dispatch(Thread::startVirtualThread, () -> write(exchange, request, problem.answer(request)));
     }
 

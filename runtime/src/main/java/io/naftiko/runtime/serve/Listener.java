@@ -80,8 +80,10 @@ public final class Listener implements AutoCloseable {
     /// Accepts no connection and no request any more, and returns when the calls in flight are done, or after [#DRAIN].
     @Override
     public void close() {
-        port.suspendAccepts();
-        IoUtils.safeClose(port);
+        if (port.isOpen()) {
+            port.suspendAccepts();
+            IoUtils.safeClose(port);
+        }
         calls.shutdown();
         try {
             calls.awaitShutdown(DRAIN.toMillis());

@@ -284,6 +284,16 @@ class ListenerTest {
     }
 
     @Test
+    void refusesABodyThatWaitsToBeAsked() throws Exception {
+        try (var client = new RawClient(listener.port())) {
+            client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 70000\r\nExpect: 100-continue\r\n\r\n");
+
+            assertThat(client.reply().status()).isEqualTo(413);
+            assertThat(client.closed()).isTrue();
+        }
+    }
+
+    @Test
     void takesABodyOfExactlyTheLimit() throws Exception {
         var reply = exchange(chunkedHead() + "10000\r\n" + "x".repeat(MAX_BODY) + "\r\n0\r\n\r\n");
 
@@ -336,29 +346,32 @@ class ListenerTest {
     void finishesCallsInFlightAndTakesNoOther() throws Exception {
         var arrived = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        handler.set(_ -> {
-            arrived.countDown();
-            await(goOn);
+        handler.set(request -> {
+            if (request.url().path().equals("/slow")) {
+                arrived.countDown();
+                await(goOn);
+            }
             return new Response(200, Body.of("done"));
         });
 
         try (var early = new RawClient(listener.port());
-                var idle = new RawClient(listener.port())) {
+                var late = new RawClient(listener.port())) {
             int port = listener.port();
-            early.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+            early.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n");
             arrived.await();
             var closing = Thread.startVirtualThread(listener::close);
-            while (isOpen(port)) {
-                Thread.onSpinWait();
+            int status = 200;
+            while (status == 200) {
+                status = late.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n").reply().status();
             }
-            assertThat(idle.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n").reply().status())
-                    .isEqualTo(503);
             goOn.countDown();
 
+            assertThat(status).isEqualTo(503);
             assertThat(early.reply().body()).isEqualTo("done");
             closing.join();
             assertThat(early.closed()).isTrue();
-            assertThat(idle.closed()).isTrue();
+            assertThat(late.closed()).isTrue();
+            assertThat(isOpen(port)).isFalse();
         }
     }
 
@@ -367,6 +380,14 @@ class ListenerTest {
         assertThatExceptionOfType(PortUnavailable.class)
                 .isThrownBy(() -> open(listener.port()))
                 .withMessage("cannot listen on 127.0.0.1:" + listener.port() + ": Address already in use");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.1", "no.such.host.invalid"})
+    void namesTheAddressThatIsNotThisMachines(String host) {
+        assertThatExceptionOfType(PortUnavailable.class)
+                .isThrownBy(() -> Listener.open(host, 0, handler.get(), ServeLimits.DEFAULT))
+                .withMessageStartingWith("cannot listen on " + host + ":0: ");
     }
 
     @Test
