@@ -1,6 +1,8 @@
 package io.naftiko.runtime.model;
 
+import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
 
@@ -36,6 +38,19 @@ public interface Exposes {
     ///
     /// @param offers the units that could be linked, in the order of the file
     List<Route> serve(Card card, List<Offer> offers);
+
+    /// Reads the namespace below which clients find a server; empty, with a problem, when the file gives none.
+    static String namespace(Section section) {
+        var namespace = section.text("namespace");
+        if (namespace == null) {
+            section.problems()
+                    .add(
+                            Code.EXPOSE_NAMESPACE_MISSING,
+                            section.place(),
+                            "`namespace` is missing: clients find the server below `/{namespace}`.");
+        }
+        return namespace == null ? "" : namespace;
+    }
 
     /// A unit with what it does.
     record Offer(Unit unit, Routine routine) {}

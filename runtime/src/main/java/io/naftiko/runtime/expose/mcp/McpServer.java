@@ -36,7 +36,7 @@ public record McpServer(
     public static McpServer read(Section section) {
         section.ignore("type", "label", "display", "tags", "authentication");
         var server = new McpServer(
-                namespace(section),
+                Exposes.namespace(section),
                 Address.read(section),
                 transport(section),
                 section.text("description"),
@@ -49,18 +49,6 @@ public record McpServer(
         }
         section.close();
         return server;
-    }
-
-    private static String namespace(Section section) {
-        var namespace = section.text("namespace");
-        if (namespace == null) {
-            section.problems()
-                    .add(
-                            Code.EXPOSE_NAMESPACE_MISSING,
-                            section.place(),
-                            "`namespace` is missing: clients find the MCP server at `/{namespace}/mcp`.");
-        }
-        return namespace == null ? "" : namespace;
     }
 
     private static String transport(Section section) {

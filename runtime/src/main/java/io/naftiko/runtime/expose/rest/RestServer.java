@@ -8,7 +8,6 @@ import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Unit;
-import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public record RestServer(
         section.ignore("type", "label", "display", "tags", "authentication");
         var resources = new ResourceReader(section.named("inputParameters", Parameter::read));
         var server = new RestServer(
-                namespace(section),
+                Exposes.namespace(section),
                 Address.read(section),
                 section.text("description"),
                 section.named("resources", resources::operations).stream()
@@ -39,18 +38,6 @@ public record RestServer(
                 section.place());
         section.close();
         return server;
-    }
-
-    private static String namespace(Section section) {
-        var namespace = section.text("namespace");
-        if (namespace == null) {
-            section.problems()
-                    .add(
-                            Code.EXPOSE_NAMESPACE_MISSING,
-                            section.place(),
-                            "`namespace` is missing: clients find the REST server below `/{namespace}`.");
-        }
-        return namespace == null ? "" : namespace;
     }
 
     @Override
