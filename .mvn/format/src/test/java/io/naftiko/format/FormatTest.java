@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"cli/src", "format/src", "runtime/src"})
+    @ValueSource(strings = {"cli/src", ".mvn/format/src", "runtime/src"})
     void everySourceIsFormatted(String folder) throws IOException {
-        assertThat(new Format().unformatted(Path.of("..").resolve(folder)))
-                .as("Format the sources with: mvn -q -Pformat -pl format")
+        assertThat(new Format().unformatted(Path.of("../..").resolve(folder)))
+                .as("Format the sources with: mvn -q -Pformat -pl .mvn/format")
                 .isEmpty();
     }
 }
