@@ -1,30 +1,24 @@
 package io.naftiko.cli;
 
-import java.io.PrintWriter;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import io.naftiko.cli.command.Commands;
+import io.naftiko.cli.console.Console;
 
-/// Runs Naftiko capabilities.
-@Command(name = "naftiko", mixinStandardHelpOptions = true)
-public final class Naftiko implements Runnable {
+/// The `naftiko` command.
+public final class Naftiko {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private CommandSpec spec;
+    private Naftiko() {}
 
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        HttpClientProperties.init();
+        System.exit(run(arguments, Console.ofProcess()));
     }
 
-    static int execute(String... arguments) {
-        return new CommandLine(new Naftiko()).execute(arguments);
-    }
-
-    @Override
-    public void run() {
-        PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().usage(out);
+    /// Runs one command on `console`; the exit code.
+    public static int run(String[] arguments, Console console) {
+        try {
+            return Commands.run(arguments, console);
+        } finally {
+            console.flush();
+        }
     }
 }

@@ -50,6 +50,8 @@ public final class Engine {
 
     /// What a plan offers, as a site of a host.
     ///
+    /// Servers that answer on no route are left out, such as those behind standard input.
+    ///
     /// @param offered which units to offer; the others are left out
     public static Optional<Site> site(Plan plan, Predicate<Offer> offered) {
         return plan.linked().map(linked -> {
@@ -60,7 +62,7 @@ public final class Engine {
                             server.exposes(),
                             card,
                             server.offers().stream().filter(offered).toList()))
-                    .filter(mount -> mount.units() > 0)
+                    .filter(mount -> mount.units() > 0 && !mount.routes().isEmpty())
                     .toList();
             return new Site(plan.file(), source.provider(), mounts);
         });

@@ -58,7 +58,7 @@ public final class Linker {
         }
         new SkillTools(servers, problems).check();
         reportEmpty(capability, problems);
-        return new Linked(capability, servers, use.units());
+        return new Linked(capability, variables, servers, use.units());
     }
 
     private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Problems problems) {

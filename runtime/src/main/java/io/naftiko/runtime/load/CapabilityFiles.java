@@ -23,18 +23,23 @@ public final class CapabilityFiles {
     /// A folder gives its YAML files, without hidden ones and without OpenAPI documents.
     public static List<Path> find(List<Path> paths) {
         return paths.stream()
-                .flatMap(path -> Files.isDirectory(path) ? below(path, false).stream() : Stream.of(path))
+                .flatMap(path -> Files.isDirectory(path) ? below(path, MAX_DEPTH, false).stream() : Stream.of(path))
                 .distinct()
                 .toList();
     }
 
     /// The OpenAPI documents in `folder`, in order.
     public static List<Path> openApiDocuments(Path folder) {
-        return below(folder, true);
+        return openApiDocuments(folder, MAX_DEPTH);
     }
 
-    private static List<Path> below(Path folder, boolean openApi) {
-        try (var all = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+    /// Those at most so many levels down; 1 for the folder itself.
+    public static List<Path> openApiDocuments(Path folder, int levels) {
+        return below(folder, levels, true);
+    }
+
+    private static List<Path> below(Path folder, int levels, boolean openApi) {
+        try (var all = Files.walk(folder, levels, FileVisitOption.FOLLOW_LINKS)) {
             var found = new ArrayList<Path>();
             all.filter(path -> isYaml(path) && !isHidden(folder.relativize(path)))
                     .sorted()

@@ -1,0 +1,63 @@
+package io.naftiko.cli.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What a command sees of the world outside of its files.
+///
+/// @param out takes results, and nothing else
+/// @param err takes what is said to people, and the log
+/// @param environment variables by name
+public record Console(Output out, Output err, Map<String, String> environment) {
+
+    /// Names, by number, the streams that are terminals: `1`, `2` or `12`. The launcher sets it, because Java cannot
+    /// ask.
+    private static final String TERMINALS = "naftiko.terminals";
+
+    public Console {
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    /// The console of this process.
+    public static Console ofProcess() {
+        var environment = System.getenv();
+        var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+        var terminals = terminals();
+        return new Console(
+                output(out, terminals.contains("1"), environment),
+                output(err, terminals.contains("2"), environment),
+                environment);
+    }
+
+    private static String terminals() {
+        boolean both = Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
+        return System.getProperty(TERMINALS, both ? "12" : "");
+    }
+
+    /// `NO_COLOR` (no-color.org) counts when it is not empty.
+    private static Output output(PrintStream stream, boolean terminal, Map<String, String> environment) {
+        boolean colors = environment.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(environment.get("TERM"));
+        return new Output(stream, terminal, terminal && colors);
+    }
+
+    /// The same console without colours.
+    public Console plain() {
+        return new Console(out.plain(), err.plain(), environment);
+    }
+
+    public void flush() {
+        out.stream().flush();
+        err.stream().flush();
+    }
+}

@@ -1,0 +1,76 @@
+package io.naftiko.cli.flag;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where servers listen, and what they offer.
+public final class HostFlags {
+
+    /// How clients reach MCP servers.
+    public enum Transport {
+        HTTP,
+        STDIO;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--port",
+            paramLabel = "FROM=TO",
+            description = "Listens on port TO where a file says FROM; TO may be 0 for any free port. Repeatable.")
+    private Map<Integer, Integer> ports = new LinkedHashMap<>();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Listens on this address in place of those in the files; 127.0.0.1 where they say nothing.")
+    private @Nullable String host;
+
+    @Option(
+            names = "--transport",
+            paramLabel = "TRANSPORT",
+            description = "How MCP servers are reached: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} when left out.")
+    private Transport transport = Transport.HTTP;
+
+    @Option(names = "--no-watch", description = "Does not look for changes of the files while it runs.")
+    private boolean noWatch;
+
+    @Option(names = "--require-binds", description = "Takes an unset variable that something needs for an error.")
+    private boolean requireBinds;
+
+    @Option(
+            names = "--read-only",
+            description = "Offers only what reads: GET and HEAD operations, and tools whose hints say readOnly.")
+    private boolean readOnly;
+
+    /// The port to open by the port that a file names.
+    public Map<Integer, Integer> ports() {
+        return ports;
+    }
+
+    public @Nullable String host() {
+        return host;
+    }
+
+    public Transport transport() {
+        return transport;
+    }
+
+    public boolean watch() {
+        return !noWatch;
+    }
+
+    public boolean requireBinds() {
+        return requireBinds;
+    }
+
+    public boolean readOnly() {
+        return readOnly;
+    }
+}

@@ -1,0 +1,5 @@
+/// The flags that several commands share.
+@NullMarked
+package io.naftiko.cli.flag;
+
+import org.jspecify.annotations.NullMarked;

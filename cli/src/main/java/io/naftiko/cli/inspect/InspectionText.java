@@ -1,0 +1,113 @@
+package io.naftiko.cli.inspect;
+
+import io.naftiko.cli.console.Output;
+import io.naftiko.runtime.Plan;
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.link.Linked;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.report.Problem;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What was understood of a file, as a tree for people: servers, their units, what each takes and calls.
+final class InspectionText {
+
+    private final Output output;
+
+    InspectionText(Output output) {
+        this.output = output;
+    }
+
+    void write(Plan plan) {
+        var verdict = plan.accepted() ? output.green("accepted") : output.red("rejected");
+        line(0, output.bold(plan.file()) + "  " + verdict);
+        plan.linked().ifPresent(this::write);
+        problems(plan);
+        output.line("");
+    }
+
+    private void write(Linked linked) {
+        linked.servers().forEach(this::server);
+        if (!linked.variableUse().isEmpty()) {
+            line(1, output.bold("variables"));
+            linked.variableUse().forEach((name, units) -> variable(linked, name, units));
+        }
+    }
+
+    private void server(Linked.Server server) {
+        var exposes = server.exposes();
+        var port = exposes.address().port();
+        line(
+                1,
+                output.bold(exposes.type() + " " + exposes.namespace())
+                        + (port == null ? "" : " on port " + port)
+                        + (exposes.transport().equals("http") ? "" : " (" + exposes.transport() + ")"));
+        server.offers().forEach(this::unit);
+        exposes.skills().forEach(skill -> line(2, "skill " + skill.name()));
+    }
+
+    private void unit(Offer offer) {
+        line(
+                2,
+                switch (offer.unit().caller()) {
+                    case Caller.Agent _ -> offer.unit().name();
+                    case Caller.Web web ->
+                        web.method() + " " + web.path() + "  " + offer.unit().name();
+                });
+        offer.routine().inputs().forEach(this::input);
+        var upstream = offer.routine().upstream();
+        if (upstream != null) {
+            upstream(upstream);
+        }
+    }
+
+    private void input(Input input) {
+        var to = input.to().stream()
+                .map(each -> each.in().equals("body") ? "body" : each.in() + " " + each.name())
+                .collect(Collectors.joining(", "));
+        line(
+                3,
+                input.name() + ": " + (input.type() == null ? "any" : input.type())
+                        + (input.required() ? ", required" : "") + output.dim(to.isEmpty() ? "" : " -> " + to));
+    }
+
+    private void upstream(Routine.Upstream upstream) {
+        line(3, "calls " + upstream.call() + ": " + upstream.method() + " " + upstream.urlTemplate());
+        upstream.constants().forEach(each -> line(4, each.in() + " " + each.name() + " = " + Json.plain(each.value())));
+        upstream.credentials()
+                .forEach(each -> line(
+                        4, each.in() + " " + each.name() + " = " + each.value().source()));
+    }
+
+    private void variable(Linked linked, String name, Set<String> units) {
+        boolean set = linked.variables().find(name).isPresent();
+        line(
+                2,
+                name
+                        + (set ? output.green(" set") : output.yellow(" not set"))
+                        + output.dim("  for " + String.join(", ", units)));
+    }
+
+    private void problems(Plan plan) {
+        list("errors", plan.problems().stream().filter(Problem::isError).toList());
+        list(
+                "warnings",
+                plan.problems().stream().filter(each -> !each.isError()).toList());
+    }
+
+    private void list(String title, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            line(1, output.bold(title));
+            problems.forEach(each ->
+                    line(2, "line " + each.place().line() + " [" + each.code().id() + "] " + each.message()));
+        }
+    }
+
+    private void line(int depth, String text) {
+        output.line("  ".repeat(depth) + text);
+    }
+}

@@ -1,0 +1,79 @@
+package io.naftiko.cli.plan;
+
+import io.naftiko.cli.console.Console;
+import io.naftiko.cli.console.Refused;
+import io.naftiko.cli.flag.EngineFlags;
+import io.naftiko.cli.flag.VariableFlags;
+import io.naftiko.runtime.Settings;
+import io.naftiko.runtime.bind.DotEnv;
+import io.naftiko.runtime.bind.Environment;
+import io.naftiko.runtime.mock.Mocks;
+import io.naftiko.runtime.model.Limits;
+import io.naftiko.runtime.report.Problem;
+import io.naftiko.runtime.report.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What flags and environment mean to the engine.
+public final class EngineSettings {
+
+    private EngineSettings() {}
+
+    /// The settings for some files.
+    ///
+    /// @throws Refused when a file that a flag names cannot be read, or an address is none
+    public static Settings of(EngineFlags flags, Console console, Sources sources) {
+        flags.upstreams().forEach(EngineSettings::requireAddress);
+        var settings = Settings.of(environment(flags.variables(), console))
+                .withUpstreams(flags.upstreams())
+                .withLimits(new Limits(
+                        flags.connectTimeout(), flags.responseTimeout(), flags.totalTimeout(), flags.maxResponse()));
+        return flags.mocking() ? settings.withMocks(mocks(flags, sources)) : settings;
+    }
+
+    /// In order: `--env`, the environment, `--env-file`; an empty value in the environment counts as none.
+    public static Environment environment(VariableFlags flags, Console console) {
+        var values = new HashMap<String, String>();
+        flags.files().forEach(file -> values.putAll(dotEnv(file)));
+        console.environment().forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                values.put(name, value);
+            }
+        });
+        values.putAll(flags.values());
+        return Environment.of(values);
+    }
+
+    private static Map<String, String> dotEnv(Path file) {
+        try {
+            return DotEnv.read(Files.readString(file));
+        } catch (IOException _) {
+            throw Refused.usage("--env-file: " + file + " cannot be read.");
+        }
+    }
+
+    private static void requireAddress(String namespace, String address) {
+        if (!address.matches("(?i)https?://[^/\\s].*")) {
+            throw Refused.usage("--upstream " + namespace + ": '" + address + "' is no http or https address.");
+        }
+    }
+
+    private static Mocks mocks(EngineFlags flags, Sources sources) {
+        var named = flags.mockDocuments().stream().map(Path::of);
+        var documents = Stream.concat(named, sources.openApiDocuments().stream())
+                .distinct()
+                .toList();
+        var problems = new Problems();
+        var mocks = Mocks.of(documents, problems);
+        if (problems.hasErrors()) {
+            throw Refused.failed(
+                    "--mock: " + problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        return mocks;
+    }
+}

@@ -1,0 +1,119 @@
+package io.naftiko.cli.serve;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
+import io.naftiko.runtime.host.Mounting;
+import io.naftiko.runtime.host.Mounting.Served;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What is said once everything is open: what is served where, what is missing, and how to connect.
+final class Banner {
+
+    private static final int MOST_LINES = 40;
+    private static final int MOST_UNITS = 4;
+
+    private final Voice voice;
+
+    Banner(Voice voice) {
+        this.voice = voice;
+    }
+
+    void show(Mounting mounting, List<Candidate> candidates, boolean mocked) {
+        servers(mounting.served());
+        clashes(mounting);
+        candidates.forEach(this::stdio);
+        unset(candidates);
+        if (mocked) {
+            voice.tell("Mocks answer in the place of every API: nothing real is called.");
+        }
+        mounting.served().stream()
+                .filter(server -> server.type().equals("mcp"))
+                .findFirst()
+                .ifPresent(server -> voice.tell("Connect:  " + voice.bold("claude mcp add --transport http "
+                        + server.namespace() + " " + address(server))));
+        voice.tell("Ready. Ctrl-C stops it.");
+    }
+
+    private void servers(List<Served> served) {
+        if (served.size() > MOST_LINES) {
+            totals(served);
+            return;
+        }
+        int width = served.stream().mapToInt(server -> address(server).length()).max().orElse(0);
+        for (var server : served) {
+            voice.tell(voice.bold(("%-" + width + "s").formatted(address(server))) + "  "
+                    + units(server.type(), server.units()) + voice.dim("  " + server.file()));
+        }
+    }
+
+    /// One line for the servers of each kind on each port.
+    private void totals(List<Served> served) {
+        served.stream()
+                .collect(groupingBy(server -> origin(server) + "  " + server.type(), TreeMap::new, groupingBy(
+                        Served::type, summingInt(Served::units))))
+                .forEach((place, byType) -> byType.forEach((type, units) -> voice.tell(
+                        voice.bold(place) + "  " + count(served, place) + " servers with " + units(type, units))));
+    }
+
+    private static long count(List<Served> served, String place) {
+        return served.stream()
+                .filter(server -> place.equals(origin(server) + "  " + server.type()))
+                .count();
+    }
+
+    private static String origin(Served server) {
+        var url = URI.create(server.url());
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+
+    /// Where a client connects.
+    private static String address(Served server) {
+        return server.type().equals("mcp") ? server.url() + "/mcp" : server.url();
+    }
+
+    private static String units(String type, int units) {
+        var noun = type.equals("mcp") ? "tool" : "operation";
+        return units + " " + noun + (units == 1 ? "" : "s");
+    }
+
+    private void clashes(Mounting mounting) {
+        limited(mounting.problems().stream().map(problem -> problem.place().file() + ": " + problem.message() + " "
+                        + problem.proposal())
+                .toList());
+    }
+
+    private void stdio(Candidate candidate) {
+        candidate
+                .stdioServers()
+                .forEach(server -> voice.warn(candidate.file() + ": `" + server
+                        + "` speaks through standard input, which is not served yet."));
+    }
+
+    private void unset(List<Candidate> candidates) {
+        var units = new TreeMap<String, Set<String>>();
+        candidates.forEach(candidate -> candidate.unset().forEach((variable, users) -> units.computeIfAbsent(
+                        variable, _ -> new TreeSet<>())
+                .addAll(users)));
+        limited(units.entrySet().stream().map(Banner::unset).toList());
+    }
+
+    static String unset(Map.Entry<String, Set<String>> variable) {
+        var users = variable.getValue();
+        var named = String.join(", ", users.stream().limit(MOST_UNITS).toList());
+        var more = users.size() > MOST_UNITS ? " and " + (users.size() - MOST_UNITS) + " more" : "";
+        return variable.getKey() + " is not set, and calls need it: " + named + more + ".";
+    }
+
+    private void limited(List<String> lines) {
+        lines.stream().limit(MOST_LINES).forEach(voice::warn);
+        if (lines.size() > MOST_LINES) {
+            voice.warn((lines.size() - MOST_LINES) + " more like these.");
+        }
+    }
+}

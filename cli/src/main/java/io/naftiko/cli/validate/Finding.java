@@ -1,0 +1,34 @@
+package io.naftiko.cli.validate;
+
+import io.naftiko.runtime.Plan;
+import io.naftiko.runtime.report.Problem;
+import java.util.List;
+
+/// A problem as strictly as it was asked for.
+///
+/// @param error whether it counts as one
+record Finding(Problem problem, boolean error) {
+
+    /// The findings about some files, in their order.
+    ///
+    /// @param strict whether warnings count as errors
+    static List<Finding> in(List<Plan> plans, boolean strict) {
+        return plans.stream()
+                .flatMap(plan -> plan.problems().stream())
+                .map(problem -> new Finding(problem, strict || problem.isError()))
+                .toList();
+    }
+
+    /// `error` or `warning`.
+    String level() {
+        return error ? "error" : "warning";
+    }
+
+    static long errors(List<Finding> findings) {
+        return findings.stream().filter(Finding::error).count();
+    }
+
+    static long warnings(List<Finding> findings) {
+        return findings.size() - errors(findings);
+    }
+}

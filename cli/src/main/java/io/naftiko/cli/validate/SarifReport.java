@@ -1,0 +1,85 @@
+package io.naftiko.cli.validate;
+
+import io.naftiko.cli.console.Output;
+import io.naftiko.cli.console.Version;
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Findings for code scanners: SARIF 2.1.0 (OASIS), with a rule for each code.
+final class SarifReport implements Report {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private static final List<Code> CODES = List.of(Code.values());
+
+    @Override
+    public void write(List<Finding> findings, int files, Output output) {
+        var log = Json.object().put("$schema", SCHEMA).put("version", "2.1.0");
+        var run = log.putArray("runs").addObject();
+        run.putObject("tool").set("driver", driver());
+        run.put("columnKind", "unicodeCodePoints");
+        var results = run.putArray("results");
+        findings.forEach(finding -> results.add(result(finding)));
+        output.record(Json.text(log));
+    }
+
+    private static ObjectNode driver() {
+        var driver = Json.object().put("name", "naftiko").put("version", Version.current());
+        var rules = driver.putArray("rules");
+        CODES.forEach(code -> rules.add(rule(code)));
+        return driver;
+    }
+
+    private static ObjectNode rule(Code code) {
+        var rule = Json.object().put("id", code.id());
+        rule.putObject("shortDescription").put("text", code.meaning());
+        rule.putObject("help")
+                .put("text", code.meaning() + " The section `" + code.id() + "` of docs/troubleshooting.md says more.");
+        rule.putObject("defaultConfiguration").put("level", code.severity() == Severity.ERROR ? "error" : "warning");
+        return rule;
+    }
+
+    private static ObjectNode result(Finding finding) {
+        var problem = finding.problem();
+        var proposal = problem.proposal();
+        var result = Json.object()
+                .put("ruleId", problem.code().id())
+                .put("ruleIndex", CODES.indexOf(problem.code()))
+                .put("level", finding.level());
+        result.putObject("message")
+                .put("text", proposal == null ? problem.message() : problem.message() + " " + proposal);
+        result.putArray("locations").add(location(problem.place()));
+        return result;
+    }
+
+    private static ObjectNode location(Place place) {
+        var location = Json.object();
+        var physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(Path.of(place.file())));
+        physical.putObject("region").put("startLine", place.line()).put("startColumn", place.column());
+        if (!place.path().isEmpty()) {
+            location.putArray("logicalLocations").addObject().put("fullyQualifiedName", place.path());
+        }
+        return location;
+    }
+
+    /// A relative path stays relative, so that a scanner can find it in its checkout (RFC 3986, 4.2).
+    private static String uri(Path file) {
+        if (file.isAbsolute()) {
+            return file.toUri().toString();
+        }
+        var path = StreamSupport.stream(file.normalize().spliterator(), false)
+                .map(part -> PercentEncoding.PATH_SEGMENT.encode(part.toString()))
+                .collect(Collectors.joining("/"));
+        return path.indexOf(':') < 0 ? path : "./" + path;
+    }
+}
