@@ -217,7 +217,7 @@ class DocsTest {
 
     private static String sentence(Path info) {
         try (var lines = Files.lines(info)) {
-            return lines.filter(line -> line.startsWith("/// "))
+            return lines.takeWhile(line -> line.startsWith("/// "))
                     .map(line -> line.substring(4))
                     .collect(Collectors.joining(" "));
         } catch (IOException e) {
