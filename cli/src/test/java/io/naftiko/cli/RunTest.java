@@ -34,7 +34,8 @@ class RunTest {
     void servesTheCapabilitiesOf100msByMocks() throws Exception {
         try (var running = new Running(Map.of(), "../capabilities", "--mock")) {
             var created = running.callTool("/rooms-mcp/mcp", "hms-create-room", "{\"body\": {\"name\": \"hall\"}}");
-            var listed = running.fetch(HttpRequest.newBuilder(running.address("/rooms-rest").resolve("/v2/rooms")));
+            var listed = running.fetch(
+                    HttpRequest.newBuilder(running.address("/rooms-rest").resolve("/v2/rooms")));
 
             assertThat(created.body()).contains("\\\"name\\\":\\\"hall\\\"");
             assertThat(listed.body()).as("the mock keeps state").contains("\"name\":\"hall\"");
@@ -64,7 +65,8 @@ class RunTest {
     void callsTheUpstreamThatItIsTold() throws Exception {
         try (var upstream = Upstream.answering(200, "[]");
                 var running = new Running(ENVIRONMENT, ships(), "--upstream", "registry=" + upstream.origin())) {
-            var answer = running.fetch(HttpRequest.newBuilder(running.address("ships-rest").resolve("/ships?limit=2")));
+            var answer = running.fetch(
+                    HttpRequest.newBuilder(running.address("ships-rest").resolve("/ships?limit=2")));
 
             assertThat(answer.body()).isEqualTo("[]");
             assertThat(upstream.requests()).singleElement().satisfies(request -> {
@@ -80,7 +82,8 @@ class RunTest {
             assertThat(running.lines())
                     .anyMatch(line -> line.contains("ships-rest  ") && line.contains("  1 operation "))
                     .anyMatch(line -> line.contains("ships-mcp/mcp") && line.contains("  1 tool "));
-            assertThat(running.fetch(HttpRequest.newBuilder(running.address("ships-rest").resolve("/ships"))
+            assertThat(running.fetch(HttpRequest.newBuilder(
+                                            running.address("ships-rest").resolve("/ships"))
                                     .POST(BodyPublishers.ofString("{\"name\": \"a\"}"))
                                     .header("Content-Type", "application/json"))
                             .statusCode())
@@ -151,7 +154,8 @@ class RunTest {
 
     private static HttpResponse<String> find(Running running) {
         try {
-            return running.fetch(HttpRequest.newBuilder(running.address("ships-rest").resolve("/ships")));
+            return running.fetch(
+                    HttpRequest.newBuilder(running.address("ships-rest").resolve("/ships")));
         } catch (java.io.IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -187,7 +191,8 @@ class RunTest {
         try (var running = new Running(Map.of(), ships(), "--log-format", "json")) {
             assertThat(running.lines())
                     .allMatch(line -> line.startsWith("{\"time\":\""))
-                    .anyMatch(line -> line.contains("\"level\":\"warn\"") && line.contains("REGISTRY_TOKEN is not set"));
+                    .anyMatch(
+                            line -> line.contains("\"level\":\"warn\"") && line.contains("REGISTRY_TOKEN is not set"));
         }
     }
 

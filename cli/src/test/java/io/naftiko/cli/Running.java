@@ -91,7 +91,8 @@ final class Running implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> callTool(String server, String tool, String arguments) throws IOException, InterruptedException {
+    HttpResponse<String> callTool(String server, String tool, String arguments)
+            throws IOException, InterruptedException {
         var call = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/call\", \"params\": {\"name\": \"" + tool
                 + "\", \"arguments\": " + arguments + "}}";
         return fetch(HttpRequest.newBuilder(address(server))

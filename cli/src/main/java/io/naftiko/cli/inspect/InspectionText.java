@@ -80,7 +80,7 @@ final class InspectionText {
         upstream.constants().forEach(each -> line(4, each.in() + " " + each.name() + " = " + Json.plain(each.value())));
         upstream.credentials()
                 .forEach(each -> line(
-                        4, each.in() + " " + each.name() + " = " + each.value().source()));
+                        4, each.in() + " " + each.name() + " = " + each.shown()));
     }
 
     private void variable(Linked linked, String name, Set<String> units) {

@@ -35,8 +35,8 @@ final class Banner {
         mounting.served().stream()
                 .filter(server -> server.type().equals("mcp"))
                 .findFirst()
-                .ifPresent(server -> voice.tell("Connect:  " + voice.bold("claude mcp add --transport http "
-                        + server.namespace() + " " + address(server))));
+                .ifPresent(server -> voice.tell("Connect:  "
+                        + voice.bold("claude mcp add --transport http " + server.namespace() + " " + address(server))));
         voice.tell("Ready. Ctrl-C stops it.");
     }
 
@@ -45,7 +45,10 @@ final class Banner {
             totals(served);
             return;
         }
-        int width = served.stream().mapToInt(server -> address(server).length()).max().orElse(0);
+        int width = served.stream()
+                .mapToInt(server -> address(server).length())
+                .max()
+                .orElse(0);
         for (var server : served) {
             voice.tell(voice.bold(("%-" + width + "s").formatted(address(server))) + "  "
                     + units(server.type(), server.units()) + voice.dim("  " + server.file()));
@@ -55,8 +58,10 @@ final class Banner {
     /// One line for the servers of each kind on each port.
     private void totals(List<Served> served) {
         served.stream()
-                .collect(groupingBy(server -> origin(server) + "  " + server.type(), TreeMap::new, groupingBy(
-                        Served::type, summingInt(Served::units))))
+                .collect(groupingBy(
+                        server -> origin(server) + "  " + server.type(),
+                        TreeMap::new,
+                        groupingBy(Served::type, summingInt(Served::units))))
                 .forEach((place, byType) -> byType.forEach((type, units) -> voice.tell(
                         voice.bold(place) + "  " + count(served, place) + " servers with " + units(type, units))));
     }
@@ -83,8 +88,8 @@ final class Banner {
     }
 
     private void clashes(Mounting mounting) {
-        limited(mounting.problems().stream().map(problem -> problem.place().file() + ": " + problem.message() + " "
-                        + problem.proposal())
+        limited(mounting.problems().stream()
+                .map(problem -> problem.place().file() + ": " + problem.message() + " " + problem.proposal())
                 .toList());
     }
 
@@ -97,9 +102,10 @@ final class Banner {
 
     private void unset(List<Candidate> candidates) {
         var units = new TreeMap<String, Set<String>>();
-        candidates.forEach(candidate -> candidate.unset().forEach((variable, users) -> units.computeIfAbsent(
-                        variable, _ -> new TreeSet<>())
-                .addAll(users)));
+        candidates.forEach(candidate -> candidate
+                .unset()
+                .forEach((variable, users) ->
+                        units.computeIfAbsent(variable, _ -> new TreeSet<>()).addAll(users)));
         limited(units.entrySet().stream().map(Banner::unset).toList());
     }
 

@@ -83,9 +83,7 @@ public final class Serving {
         if (!acceptance.accepts(rejected.plan())) {
             acceptance.reasons(rejected.plan()).forEach(voice::fail);
         }
-        missing(rejected)
-                .entrySet()
-                .forEach(variable -> voice.fail(rejected.file() + ": " + Banner.unset(variable)));
+        missing(rejected).entrySet().forEach(variable -> voice.fail(rejected.file() + ": " + Banner.unset(variable)));
     }
 
     private int host(List<Candidate> candidates) {

@@ -46,7 +46,9 @@ final class CapabilityReader {
                     Code.NO_CAPABILITY,
                     root.place(),
                     "There is no `capability`; the keys found are " + String.join(", ", root.keys()) + ".",
-                    Suggestion.didYouMean("capability", root.keys()));
+                    Suggestion.closest("capability", root.keys())
+                            .map(found -> "Did you mean `capability` by `" + found + "`?")
+                            .orElse(null));
             return Optional.empty();
         }
         checkVersion(root);
