@@ -78,9 +78,7 @@ final class InspectionText {
     private void upstream(Routine.Upstream upstream) {
         line(3, "calls " + upstream.call() + ": " + upstream.method() + " " + upstream.urlTemplate());
         upstream.constants().forEach(each -> line(4, each.in() + " " + each.name() + " = " + Json.plain(each.value())));
-        upstream.credentials()
-                .forEach(each -> line(
-                        4, each.in() + " " + each.name() + " = " + each.shown()));
+        upstream.credentials().forEach(each -> line(4, each.in() + " " + each.name() + " = " + each.shown()));
     }
 
     private void variable(Linked linked, String name, Set<String> units) {
