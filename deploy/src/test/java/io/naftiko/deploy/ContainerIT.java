@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -20,15 +20,11 @@ import org.testcontainers.containers.wait.strategy.WaitStrategy;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /// The image, started without privileges and with nothing that it may write to.
-@EnabledIf(value = "isBuilt", disabledReason = "the image is not built: mvn -Pimage verify")
+@EnabledIfSystemProperty(named = "image.built", matches = "true", disabledReason = "it is built by mvn -Pimage verify")
 @Testcontainers(disabledWithoutDocker = true)
 class ContainerIT extends PackagedTest {
 
     private static final Path IMAGE = Path.of("target/naftiko-image.tar");
-
-    static boolean isBuilt() {
-        return Files.exists(IMAGE);
-    }
 
     @Override
     Running start(int upstreamPort, String token) throws IOException {
