@@ -76,6 +76,13 @@ class LauncherTest {
     }
 
     @Test
+    void saysWhichStreamsAreTerminals() throws Exception {
+        var run = launch(Map.of("JAVA_HOME", jdk("25")));
+
+        assertThat(run.lines()).as("a pipe is none").contains("-Dnaftiko.terminals=");
+    }
+
+    @Test
     void keepsLoadedClassesOnlyWhereItMayWrite() throws Exception {
         var jdk = jdk("25");
 

@@ -196,6 +196,22 @@ class RunTest {
         }
     }
 
+    @Test
+    void neverSaysASecret() throws Exception {
+        try (var refusing = Upstream.answering(500, request -> request.toString());
+                var running = new Running(
+                        ENVIRONMENT, ships(), "--log-level", "trace", "--upstream", "registry=" + refusing.origin())) {
+            running.callTool("ships-mcp/mcp", "find-ships", "{}");
+            running.callTool("ships-mcp/mcp", "find-ships", "{\"limit\": \"many\"}");
+            running.fetch(HttpRequest.newBuilder(running.address("ships-rest").resolve("/ships")));
+            running.stop();
+            running.awaitLine("Stopping");
+
+            assertThat(running.lines()).noneMatch(line -> line.contains("s3cret-token"));
+            assertThat(running.out()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource
     void doesNotStart(int exit, String arguments, String expected) {

@@ -38,11 +38,12 @@ public record Console(Output out, Output err, Map<String, String> environment) {
                 environment);
     }
 
+    /// Without the launcher nothing is known of standard error, and a file must not get colours.
     private static String terminals() {
-        boolean both = Optional.ofNullable(System.console())
+        boolean out = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
-        return System.getProperty(TERMINALS, both ? "12" : "");
+        return System.getProperty(TERMINALS, out ? "1" : "");
     }
 
     /// `NO_COLOR` (no-color.org) counts when it is not empty.
