@@ -87,9 +87,10 @@ public final class Section {
         };
     }
 
-    public String text(String keyword, Function<Place, String> absent, String... synonyms) {
+    /// The text of a scalar as it is written, or `absent` when it is left out.
+    public String textOr(String keyword, String absent, String... synonyms) {
         var text = text(keyword, synonyms);
-        return text == null ? absent.apply(place()) : text;
+        return text == null ? absent : text;
     }
 
     /// The text of a keyword that must be there; empty, with a problem, when it is not.
@@ -203,7 +204,7 @@ public final class Section {
         var all = new LinkedHashMap<String, String>();
         var inner = section(keyword);
         if (inner != null) {
-            inner.keys().forEach(key -> all.put(key, inner.text(key, _ -> "")));
+            inner.keys().forEach(key -> all.put(key, inner.textOr(key, "")));
         }
         return all;
     }

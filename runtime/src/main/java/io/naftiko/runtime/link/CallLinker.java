@@ -53,7 +53,7 @@ final class CallLinker {
         reportUnused();
         var slots = new Slots(plan, sources, extraQuery, extraBody);
         feed();
-        return new LinkedCall(plan, sources, extraQuery, extraBody, inputs.inputs(slots::fedBy));
+        return new LinkedCall(plan, sources, extraQuery, extraBody, slots, inputs.inputs(slots::fedBy));
     }
 
     private boolean declares() {
@@ -275,5 +275,10 @@ final class CallLinker {
 
     /// A call whose sources are all found.
     record LinkedCall(
-            OperationPlan plan, Sources sources, List<String> extraQuery, List<String> extraBody, List<Input> inputs) {}
+            OperationPlan plan,
+            Sources sources,
+            List<String> extraQuery,
+            List<String> extraBody,
+            Slots slots,
+            List<Input> inputs) {}
 }

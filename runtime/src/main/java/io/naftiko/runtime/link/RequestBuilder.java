@@ -110,8 +110,8 @@ final class RequestBuilder {
 
     /// What the file fixes of the call, with its place.
     List<Placed> constants() {
-        var slots = new Slots(plan, sources, call.extraQuery(), call.extraBody());
-        return slots.filled()
+        return call.slots()
+                .filled()
                 .filter(each ->
                         sources.of(each.name()).stream().noneMatch(source -> source instanceof Expression.Input))
                 .map(each -> new Placed(each, sources.of(each.name()).orElseThrow()))

@@ -3,10 +3,9 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input.Destination;
 import io.naftiko.runtime.model.Parameter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The places of a request that one call fills, each with the name of its source.
@@ -14,7 +13,7 @@ final class Slots {
 
     private final OperationPlan plan;
     private final Sources sources;
-    private final Map<Destination, String> slots = new LinkedHashMap<>();
+    private final Set<Destination> slots = new LinkedHashSet<>();
 
     Slots(OperationPlan plan, Sources sources, List<String> extraQuery, List<String> extraBody) {
         this.plan = plan;
@@ -45,7 +44,7 @@ final class Slots {
 
     private void put(String in, String name) {
         if (sources.has(name)) {
-            slots.put(new Destination(in, name), name);
+            slots.add(new Destination(in, name));
         }
     }
 
@@ -59,22 +58,20 @@ final class Slots {
     }
 
     boolean hasWholeBody() {
-        return slots.keySet().stream().anyMatch(each -> each.in().equals("body") && !plan.passesBody());
+        return slots.stream().anyMatch(each -> each.in().equals("body") && !plan.passesBody());
     }
 
     /// Where the caller's input `name` goes.
     List<Destination> fedBy(String name) {
-        var to = new ArrayList<Destination>();
-        slots.forEach((destination, source) -> {
-            if (sources.of(source).stream().flatMap(Expression::inputs).anyMatch(name::equals)) {
-                to.add(destination);
-            }
-        });
-        return to;
+        return slots.stream().filter(slot -> reads(slot, name)).toList();
+    }
+
+    private boolean reads(Destination slot, String input) {
+        return sources.of(slot.name()).stream().flatMap(Expression::inputs).anyMatch(input::equals);
     }
 
     /// Every place that something fills.
     Stream<Destination> filled() {
-        return slots.keySet().stream();
+        return slots.stream();
     }
 }

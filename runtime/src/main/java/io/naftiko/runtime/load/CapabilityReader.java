@@ -125,7 +125,7 @@ final class CapabilityReader {
     }
 
     private static boolean ofHttp(Section section) {
-        var type = section.text("type", _ -> "http");
+        var type = section.textOr("type", "http");
         if (type.equals("http")) {
             return true;
         }
@@ -164,7 +164,7 @@ final class CapabilityReader {
             return null;
         }
         var section = new Section(fields, problems);
-        var type = section.text("type", _ -> "");
+        var type = section.textOr("type", "");
         var kind = vocabulary.exposes(type);
         if (kind.isEmpty()) {
             problems.add(
@@ -181,7 +181,7 @@ final class CapabilityReader {
     /// A server that should ask for a credential is never served without asking.
     private static void refuseAuthentication(Section section) {
         var authentication = section.section("authentication", "auth");
-        if (authentication != null && !authentication.text("type", _ -> "").equals("none")) {
+        if (authentication != null && !authentication.textOr("type", "").equals("none")) {
             section.problems()
                     .add(
                             Code.EXPOSE_AUTHENTICATION,

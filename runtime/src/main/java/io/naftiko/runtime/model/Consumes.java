@@ -25,7 +25,7 @@ public record Consumes(
         section.ignore("type", "description", "label", "display", "tags", "openapi");
         var consumes = new Consumes(
                 section.required("namespace"),
-                section.text("baseUri", _ -> ""),
+                section.textOr("baseUri", ""),
                 section.named("inputParameters", Parameter::read),
                 vocabulary.authentication(section.section("authentication", "auth"), section.problems()),
                 Limits.read(section),

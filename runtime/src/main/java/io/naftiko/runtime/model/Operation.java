@@ -34,12 +34,12 @@ public record Operation(
         section.ignore("label", "display", "tags", "outputSchema", "outputMediaType", "maxBinarySize", "hints");
         var operation = new Operation(
                 section.required("name", "id"),
-                section.text("method", _ -> "GET").toUpperCase(Locale.ROOT),
+                section.textOr("method", "GET").toUpperCase(Locale.ROOT),
                 resource,
                 section.text("path"),
                 section.named("inputParameters", Parameter::read),
                 section.tree("body"),
-                section.text("outputRawFormat", _ -> "json").toLowerCase(Locale.ROOT),
+                section.textOr("outputRawFormat", "json").toLowerCase(Locale.ROOT),
                 section.text("description", "summary"),
                 section.named("outputParameters", OutputParameter::read),
                 section.place());

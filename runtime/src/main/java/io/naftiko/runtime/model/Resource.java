@@ -15,7 +15,7 @@ public record Resource(String path, List<Parameter> inputs, Place place) {
     static List<Operation> operations(Section section) {
         section.ignore("name", "label", "display", "description", "tags");
         var resource = new Resource(
-                section.text("path", _ -> ""), section.named("inputParameters", Parameter::read), section.place());
+                section.textOr("path", ""), section.named("inputParameters", Parameter::read), section.place());
         var operations = section.named("operations", each -> Operation.read(each, resource));
         section.close();
         return operations;

@@ -23,7 +23,7 @@ public record Vocabulary(
         if (section == null) {
             return Authentication.NONE;
         }
-        var type = section.text("type", _ -> "").toLowerCase(Locale.ROOT);
+        var type = section.textOr("type", "").toLowerCase(Locale.ROOT);
         var read = authentications.get(type);
         return read == null ? new Authentication.Unsupported(type) : read.apply(section);
     }

@@ -16,8 +16,7 @@ import java.util.List;
 public record Basic(Template username, Template password) implements Authentication {
 
     public static Basic read(Section section) {
-        var basic =
-                new Basic(Template.of(section.required("username")), Template.of(section.text("password", _ -> "")));
+        var basic = new Basic(Template.of(section.required("username")), Template.of(section.textOr("password", "")));
         section.close();
         return basic;
     }

@@ -17,7 +17,7 @@ public record Bearer(Template token, String key) implements Authentication {
 
     public static Bearer read(Section section) {
         var bearer =
-                new Bearer(Template.of(section.required("token", "value")), section.text("key", _ -> "Authorization"));
+                new Bearer(Template.of(section.required("token", "value")), section.textOr("key", "Authorization"));
         Placement.readHeader(section);
         section.close();
         return bearer;

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Digest(Template username, Template password) implements Authentication {
 
     public static Digest read(Section section) {
-        var digest =
-                new Digest(Template.of(section.required("username")), Template.of(section.text("password", _ -> "")));
+        var digest = new Digest(Template.of(section.required("username")), Template.of(section.textOr("password", "")));
         section.close();
         return digest;
     }

@@ -58,15 +58,15 @@ public record Jwt(
                 fields(section, "claims"),
                 fields(section, "header"),
                 lifetime(section),
-                section.text("key", _ -> "Authorization"),
-                section.text("prefix", _ -> "Bearer"));
+                section.textOr("key", "Authorization"),
+                section.textOr("prefix", "Bearer"));
         Placement.readHeader(section);
         section.close();
         return jwt;
     }
 
     private static String algorithm(Section section) {
-        var name = section.text("algorithm", _ -> "HS256");
+        var name = section.textOr("algorithm", "HS256");
         var known = new TreeMap<>(Jwts.SIG.get());
         known.remove(Jwts.SIG.NONE.getId());
         if (known.containsKey(name)) {

@@ -21,7 +21,7 @@ enum Placement {
 
     /// Reads `placement`; a header where it is left out.
     static Placement read(Section section) {
-        var text = section.text("placement", _ -> "header", "in");
+        var text = section.textOr("placement", "header", "in");
         for (var placement : values()) {
             if (placement.keyword().equalsIgnoreCase(text)) {
                 return placement;
@@ -33,7 +33,7 @@ enum Placement {
 
     /// Reads `placement` of a kind that travels in a header only.
     static void readHeader(Section section) {
-        var text = section.text("placement", _ -> "header", "in");
+        var text = section.textOr("placement", "header", "in");
         if (!text.equalsIgnoreCase("header")) {
             report(section, "`header`", text);
         }

@@ -15,8 +15,7 @@ public record ControlServer(String namespace, Address address, Place place) impl
     public static ControlServer read(Section section) {
         section.ignore(
                 "type", "description", "authentication", "management", "observability", "label", "display", "tags");
-        var server =
-                new ControlServer(section.text("namespace", _ -> "control"), Address.read(section), section.place());
+        var server = new ControlServer(section.textOr("namespace", "control"), Address.read(section), section.place());
         section.problems()
                 .add(
                         Code.NOT_SERVED,

@@ -52,7 +52,7 @@ public record McpServer(
     }
 
     private static String transport(Section section) {
-        var transport = section.text("transport", _ -> "http");
+        var transport = section.textOr("transport", "http");
         if (!TRANSPORTS.contains(transport)) {
             section.problems()
                     .add(

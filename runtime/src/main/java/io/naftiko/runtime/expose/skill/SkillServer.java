@@ -20,7 +20,7 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
     public static SkillServer read(Section section) {
         section.ignore("type", "description", "authentication", "label", "display", "tags");
         var server = new SkillServer(
-                section.text("namespace", _ -> ""),
+                section.textOr("namespace", ""),
                 Address.read(section),
                 section.named("skills", Skill::read),
                 section.place());
