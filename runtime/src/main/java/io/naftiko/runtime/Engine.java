@@ -7,6 +7,7 @@ import io.naftiko.runtime.consume.Network;
 import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.host.Site.Mount;
+import io.naftiko.runtime.host.Standing;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.link.Linker;
@@ -15,12 +16,15 @@ import io.naftiko.runtime.load.Loader;
 import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Problems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -48,24 +52,33 @@ public final class Engine {
         return new Plan(file.toString(), linked, problems.all());
     }
 
-    /// What a plan offers, as a site of a host.
+    /// What a plan offers, as a site of a host; a site without mounts when it holds no capability.
     ///
     /// Servers that answer on no route are left out, such as those behind standard input.
     ///
     /// @param offered which units to offer; the others are left out
-    public static Optional<Site> site(Plan plan, Predicate<Offer> offered) {
-        return plan.linked().map(linked -> {
-            var source = linked.capability().source();
-            var card = new Card(source.fileName(), linked.capability().info());
-            var mounts = linked.servers().stream()
-                    .map(server -> Mount.of(
-                            server.exposes(),
-                            card,
-                            server.offers().stream().filter(offered).toList()))
-                    .filter(mount -> mount.units() > 0 && !mount.routes().isEmpty())
-                    .toList();
-            return new Site(plan.file(), source.provider(), mounts);
-        });
+    public static Site site(Plan plan, Predicate<Offer> offered) {
+        var source = new Source(plan.file());
+        var info = plan.linked().map(linked -> linked.capability().info()).orElse(Info.NONE);
+        var mounts = plan.linked()
+                .map(linked -> mounts(linked, new Card(source.fileName(), info), offered))
+                .orElse(List.of());
+        return new Site(
+                plan.file(),
+                source.provider(),
+                info,
+                mounts,
+                new Standing(plan.problems(), false, plan.unset(offered)));
+    }
+
+    private static List<Mount> mounts(Linked linked, Card card, Predicate<Offer> offered) {
+        return linked.servers().stream()
+                .map(server -> Mount.of(
+                        server.exposes(),
+                        card,
+                        server.offers().stream().filter(offered).toList()))
+                .filter(mount -> !mount.offers().isEmpty() && !mount.routes().isEmpty())
+                .toList();
     }
 
     private Linked link(Capability capability, Problems problems) {

@@ -19,7 +19,6 @@ import io.naftiko.runtime.serve.ServeLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -89,7 +88,7 @@ public final class Serving {
     private int host(List<Candidate> candidates) {
         var sites = candidates.stream()
                 .map(Candidate::site)
-                .flatMap(Optional::stream)
+                .filter(site -> !site.mounts().isEmpty())
                 .toList();
         if (sites.isEmpty()) {
             voice.fail("there is nothing to serve.");

@@ -7,9 +7,24 @@ import io.naftiko.runtime.http.Url;
 /// A route that a server wants to answer on, at its full path.
 record Claim(Tenant tenant, String path, Route route) {
 
+    /// Whether `other` would answer requests that this claim is about.
+    boolean isOn(Route other) {
+        return meets(other) && shape().equals(shape(other.path()));
+    }
+
+    private boolean meets(Route other) {
+        return route.method().equals(other.method())
+                || isAny()
+                || other.method().equals(Route.ANY);
+    }
+
     /// The path without the names of its placeholders and without a slash at its end: equal for paths that nothing
     /// could tell apart.
     String shape() {
+        return shape(path);
+    }
+
+    static String shape(String path) {
         var url = Url.parse(path.replaceAll("\\{[^{}]*}", "{}"));
         var query = url.query() == null ? "" : "?" + url.query();
         return url.path().replaceFirst("(?<=.)/$", "") + query;
@@ -17,8 +32,7 @@ record Claim(Tenant tenant, String path, Route route) {
 
     /// Whether another server wants what this one wants.
     boolean rivals(Claim other) {
-        return !tenant.equals(other.tenant)
-                && (route.method().equals(other.route.method()) || isAny() || other.isAny());
+        return !tenant.equals(other.tenant) && meets(other.route);
     }
 
     boolean isAny() {

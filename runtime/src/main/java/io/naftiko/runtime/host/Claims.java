@@ -1,5 +1,6 @@
 package io.naftiko.runtime.host;
 
+import io.naftiko.runtime.http.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,13 @@ final class Claims {
 
     boolean hasPath(Claim claim) {
         return byShape.containsKey(claim.shape());
+    }
+
+    /// The claims on what `route` would answer.
+    List<Claim> on(Route route) {
+        return byShape.getOrDefault(Claim.shape(route.path()), List.of()).stream()
+                .filter(claim -> claim.isOn(route))
+                .toList();
     }
 
     /// The claims of other servers on what `claim` wants.

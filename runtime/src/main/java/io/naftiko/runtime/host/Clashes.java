@@ -14,12 +14,15 @@ final class Clashes {
 
     private final Claims own;
     private final Claims plain;
+    private final House house;
     private final Map<Tenant, List<Clash>> lost = new LinkedHashMap<>();
 
     /// @param own what servers claim below their own prefix, which goes before a plain path
-    Clashes(Claims own, Claims plain) {
+    /// @param house answers in the place of what it has, where several want it
+    Clashes(Claims own, Claims plain, House house) {
         this.own = own;
         this.plain = plain;
+        this.house = house;
     }
 
     /// A plain path that a server does not get.
@@ -39,7 +42,8 @@ final class Clashes {
             return Stream.of(claim.routeTo(claim.route().handler()));
         }
         lost.computeIfAbsent(claim.tenant(), _ -> new ArrayList<>()).add(new Clash(claim, rivals));
-        return owners.isEmpty() ? Stream.of(claim.routeTo(Candidates.conflict(with(claim, rivals)))) : Stream.empty();
+        boolean isNobodys = owners.isEmpty() && !house.has(claim);
+        return isNobodys ? Stream.of(claim.routeTo(Candidates.conflict(with(claim, rivals)))) : Stream.empty();
     }
 
     /// One problem for each server that lost a plain path. A path that answers every method is a protocol's own, whose

@@ -20,10 +20,17 @@ import java.util.concurrent.Executors;
 public final class Host implements AutoCloseable {
 
     private final HostOptions options;
+    private final Lobby lobby;
     private final Map<ListenAddress, OpenPort> open = new LinkedHashMap<>();
 
     public Host(HostOptions options) {
+        this(options, Lobby.NONE);
+    }
+
+    /// @param lobby what each port answers in its own name
+    public Host(HostOptions options, Lobby lobby) {
         this.options = options;
+        this.lobby = lobby;
     }
 
     /// Mounts `sites` in place of whatever was mounted before.
@@ -79,7 +86,7 @@ public final class Host implements AutoCloseable {
         sites.stream()
                 .flatMap(site -> site.mounts().stream().map(mount -> new Applicant(site, mount)))
                 .collect(groupingBy(each -> options.address(each.mount().exposes()), LinkedHashMap::new, toList()))
-                .forEach((address, applicants) -> layouts.put(address, Layout.of(applicants)));
+                .forEach((address, applicants) -> layouts.put(address, Layout.of(applicants, lobby, sites)));
         return layouts;
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import io.naftiko.runtime.host.Lobby.Listing;
 import io.naftiko.runtime.host.Mounting.Served;
 import io.naftiko.runtime.host.Site.Mount;
 import io.naftiko.runtime.http.Route;
@@ -39,7 +40,9 @@ record Layout(List<Tenant> tenants, RouteTable table, List<Problem> problems) {
     /// What makes two files indistinguishable by the short form of a path.
     record Kind(String type, String namespace) {}
 
-    static Layout of(List<Applicant> applicants) {
+    /// @param lobby gets the paths that nobody wants, and those that several do
+    /// @param sites all that the host was given
+    static Layout of(List<Applicant> applicants, Lobby lobby, List<Site> sites) {
         var tenants = tenants(applicants);
         var own = new Claims();
         var plain = new Claims();
@@ -49,8 +52,13 @@ record Layout(List<Tenant> tenants, RouteTable table, List<Problem> problems) {
                 plain.add(new Claim(tenant, route.path(), route));
             }
         }));
-        var clashes = new Clashes(own, plain);
-        var routes = Stream.of(own.all().map(clashes::own), plain.all().flatMap(clashes::plain), shortForms(own, plain))
+        var house = new House(lobby.routes(new Listing(tenants, sites)), own, plain);
+        var clashes = new Clashes(own, plain, house);
+        var routes = Stream.of(
+                        own.all().map(clashes::own),
+                        plain.all().flatMap(clashes::plain),
+                        shortForms(own, plain),
+                        house.routes())
                 .flatMap(each -> each)
                 .toList();
         return new Layout(tenants, RouteTable.of(routes), clashes.problems());

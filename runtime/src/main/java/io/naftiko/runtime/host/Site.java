@@ -4,30 +4,40 @@ import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Info;
 import java.util.List;
 
-/// A capability, ready to be mounted.
+/// A file that a host is given: what it offers, ready to be mounted.
 ///
 /// @param file as it was named
 /// @param provider who publishes it: the prefix that tells two files with one namespace apart
-public record Site(String file, String provider, List<Mount> mounts) {
+/// @param info what it is called
+/// @param mounts empty for a file that is not served
+public record Site(String file, String provider, Info info, List<Mount> mounts, Standing standing) {
 
     public Site {
         mounts = List.copyOf(mounts);
     }
 
+    /// This site in the place of one whose file went bad: it goes on as it was, and shows what is wrong now.
+    public Site outdatedBy(Site newer) {
+        var problems = newer.standing().problems();
+        return new Site(file, provider, info, mounts, new Standing(problems, true, standing.unset()));
+    }
+
     /// One server of a capability.
     ///
-    /// @param units how many tools or operations it offers
+    /// @param offers its tools or operations
     /// @param routes on which it answers, below its namespace
-    public record Mount(Exposes exposes, int units, List<Route> routes) {
+    public record Mount(Exposes exposes, List<Offer> offers, List<Route> routes) {
 
         public Mount {
+            offers = List.copyOf(offers);
             routes = List.copyOf(routes);
         }
 
         public static Mount of(Exposes exposes, Card card, List<Offer> offers) {
-            return new Mount(exposes, offers.size(), exposes.serve(card, offers));
+            return new Mount(exposes, offers, exposes.serve(card, offers));
         }
     }
 }

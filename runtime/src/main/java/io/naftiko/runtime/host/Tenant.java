@@ -6,19 +6,20 @@ import io.naftiko.runtime.host.Site.Mount;
 /// A server on a listener that it shares with others. Each is equal to itself alone.
 ///
 /// @param prefix the path below which it alone answers
-record Tenant(Site site, Mount mount, String prefix) {
+public record Tenant(Site site, Mount mount, String prefix) {
 
-    String namespace() {
+    public String namespace() {
         return mount.exposes().namespace();
     }
 
-    String file() {
+    public String file() {
         return site.file();
     }
 
     Served served(ListenAddress address) {
         var type = mount.exposes().type();
-        return new Served("http://" + address + prefix, type, namespace(), mount.units(), file());
+        return new Served(
+                "http://" + address + prefix, type, namespace(), mount.offers().size(), file());
     }
 
     @Override

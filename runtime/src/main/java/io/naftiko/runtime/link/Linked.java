@@ -6,6 +6,8 @@ import io.naftiko.runtime.model.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A capability whose references all name something, ready to be served.
 ///
@@ -17,6 +19,15 @@ public record Linked(
 
     public Linked {
         servers = List.copyOf(servers);
+    }
+
+    /// The names of the units that `offered` lets through.
+    public Set<String> units(Predicate<Exposes.Offer> offered) {
+        return servers.stream()
+                .flatMap(server -> server.offers().stream())
+                .filter(offered)
+                .map(offer -> offer.unit().name())
+                .collect(Collectors.toSet());
     }
 
     /// An entry of `exposes` with its routines.

@@ -10,6 +10,7 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problem;
@@ -56,7 +57,7 @@ class HostTest {
     @Test
     void servesSomePathsBelowTheNamespaceOnly() throws IOException {
         var routes = List.of(new Route("GET", "/openapi.json", false, answer("doc")));
-        mount(site("a.yaml", "a", new Mount(server("rest", "a", ANYWHERE), 0, routes)));
+        mount(site("a.yaml", "a", new Mount(server("rest", "a", ANYWHERE), List.of(), routes)));
 
         assertThat(get("/a/openapi.json").body()).isEqualTo("doc");
         assertThat(get("/openapi.json").status()).isEqualTo(404);
@@ -81,8 +82,8 @@ class HostTest {
 
         assertThat(mounting.served())
                 .containsExactly(
-                        new Served("http://127.0.0.1:" + port() + "/a", "rest", "a", 2, "a.yaml"),
-                        new Served("http://127.0.0.1:" + port() + "/c", "mcp", "c", 1, "c.yaml"));
+                        new Served("http://127.0.0.1:" + port() + "/a", "rest", "a", 0, "a.yaml"),
+                        new Served("http://127.0.0.1:" + port() + "/c", "mcp", "c", 0, "c.yaml"));
     }
 
     @Test
@@ -184,7 +185,7 @@ class HostTest {
         mount(site(
                 "a.yaml",
                 "a",
-                new Mount(server("rest", "a", ANYWHERE), 1, List.of(new Route("GET", "/x", true, slow)))));
+                new Mount(server("rest", "a", ANYWHERE), List.of(), List.of(new Route("GET", "/x", true, slow)))));
 
         try (var client = new RawClient(port())) {
             client.send("GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -211,7 +212,7 @@ class HostTest {
     void saysWhichPortIsTakenAndServesTheOthers() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var busy = server("rest", "b", new Address(null, taken.getLocalPort()));
-            mount(rest("a.yaml", "a", "GET /x"), site("b.yaml", "b", new Mount(busy, 0, List.of())));
+            mount(rest("a.yaml", "a", "GET /x"), site("b.yaml", "b", new Mount(busy, List.of(), List.of())));
 
             assertThat(mounting.unavailable())
                     .singleElement()
@@ -319,13 +320,11 @@ class HostTest {
 
     private static Site site(String file, String namespace, String type, List<Route> routes) {
         return site(
-                file,
-                file.replace(".yaml", ""),
-                new Mount(server(type, namespace, ANYWHERE, file), routes.size(), routes));
+                file, file.replace(".yaml", ""), new Mount(server(type, namespace, ANYWHERE, file), List.of(), routes));
     }
 
     private static Site site(String file, String provider, Mount mount) {
-        return new Site(file, provider, List.of(mount));
+        return new Site(file, provider, Info.NONE, List.of(mount), Standing.GOOD);
     }
 
     private static Route route(String file, String text) {

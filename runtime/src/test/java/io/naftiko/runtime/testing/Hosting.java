@@ -1,10 +1,12 @@
 package io.naftiko.runtime.testing;
 
 import io.naftiko.runtime.Engine;
+import io.naftiko.runtime.Plan;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
 import io.naftiko.runtime.host.Mounting.Served;
+import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.serve.ServeLimits;
 import java.io.IOException;
 import java.net.URI;
@@ -30,15 +32,19 @@ public final class Hosting implements AutoCloseable {
 
     public Hosting(Settings settings, List<Path> files) {
         var engine = new Engine(settings);
-        var sites = files.stream()
-                .map(engine::plan)
-                .map(plan -> Engine.site(plan, _ -> true).orElseThrow(() -> new AssertionError(plan.problems())))
-                .toList();
+        var sites = files.stream().map(engine::plan).map(Hosting::site).toList();
         var mounting = host.swap(sites);
         if (!mounting.unavailable().isEmpty()) {
             throw new AssertionError(mounting.unavailable());
         }
         served = mounting.served();
+    }
+
+    private static Site site(Plan plan) {
+        if (plan.linked().isEmpty()) {
+            throw new AssertionError(plan.problems());
+        }
+        return Engine.site(plan, _ -> true);
     }
 
     /// The address of the server `namespace`.

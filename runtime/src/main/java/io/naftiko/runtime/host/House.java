@@ -1,0 +1,26 @@
+package io.naftiko.runtime.host;
+
+import io.naftiko.runtime.http.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The routes of a [Lobby], without those that one capability alone wants.
+final class House {
+
+    private final List<Route> routes;
+
+    House(List<Route> offered, Claims own, Claims plain) {
+        routes = offered.stream()
+                .filter(route -> own.on(route).isEmpty() && plain.on(route).size() != 1)
+                .toList();
+    }
+
+    Stream<Route> routes() {
+        return routes.stream();
+    }
+
+    /// Whether it answers what `claim` wants.
+    boolean has(Claim claim) {
+        return routes.stream().anyMatch(claim::isOn);
+    }
+}
