@@ -1,6 +1,7 @@
 package io.naftiko.cli;
 
 import static io.naftiko.cli.Typed.naftiko;
+import static io.naftiko.cli.Typed.onTerminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
@@ -64,5 +65,29 @@ class InspectTest {
                 .anyMatch(line -> line.startsWith("    REGISTRY_TOKEN set  for find"))
                 .anyMatch(line -> line.startsWith("    REGISTRY_TENANT not set  for find"));
         assertThat(typed.out()).doesNotContain("t0p-s3cret");
+    }
+
+    @Test
+    void addsUpSeveralFilesForPeople() {
+        Capability.write(folder, "a.yaml", Capability.SHIPS);
+        Capability.write(folder, "b.yaml", Capability.BROKEN);
+
+        var typed = naftiko("inspect", folder.toString());
+
+        assertThat(typed.outLines())
+                .endsWith("", "2 files: 1 accepted, 1 rejected; 5 tools, 4 operations", "     1  call-unresolved");
+    }
+
+    @Test
+    void addsUpBesideJsonOnATerminalOnly() {
+        Capability.write(folder, "a.yaml", Capability.SHIPS);
+        Capability.write(folder, "b.yaml", Capability.SHIPS);
+
+        assertThat(naftiko("inspect", folder.toString(), "--format", "json").err())
+                .isEmpty();
+        assertThat(onTerminal("inspect", folder.toString(), "--format", "json")).satisfies(typed -> {
+            assertThat(typed.outLines()).hasSize(2).allMatch(line -> line.startsWith("{"));
+            assertThat(typed.err()).contains("2 accepted, 0 rejected; 6 tools, 4 operations");
+        });
     }
 }

@@ -45,8 +45,16 @@ public final class Engine {
         this.linker = new Linker(vocabulary, this::upstream, this::baseUri);
     }
 
-    /// Loads, binds and links one file. Nothing is called or opened.
+    /// Loads, binds and links one file. Nothing is called or opened, and no file makes it throw.
     public Plan plan(Path file) {
+        try {
+            return understood(file);
+        } catch (RuntimeException | StackOverflowError fault) {
+            return Plan.failed(file, fault);
+        }
+    }
+
+    private Plan understood(Path file) {
         var problems = new Problems();
         var linked = loader.load(file, problems).map(capability -> link(capability, problems));
         return new Plan(file.toString(), linked, problems.all());

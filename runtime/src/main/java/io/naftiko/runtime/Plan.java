@@ -4,7 +4,9 @@ import io.naftiko.runtime.inspect.Inspection;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problem;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A capability file, read and linked as far as it goes. Nothing was called or opened for it.
@@ -21,8 +25,29 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param problems all of them, in the order of the file
 public record Plan(String file, Optional<Linked> linked, List<Problem> problems) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
+
     public Plan {
         problems = List.copyOf(problems);
+    }
+
+    /// The plan of a file on which the engine failed, which no file should bring about.
+    ///
+    /// The problem names the line of the engine, and not what the exception says: that may hold a secret.
+    public static Plan failed(Path file, Throwable fault) {
+        LOG.debug("The engine failed on {}", file, fault);
+        var problem = new Problem(
+                Code.ENGINE_FAULT,
+                Place.startOf(file.toString()),
+                "The engine failed on this file: " + fault.getClass().getSimpleName() + where(fault) + ".",
+                "This is a fault of the engine: please report it, with the file.");
+        return new Plan(file.toString(), Optional.empty(), List.of(problem));
+    }
+
+    /// Where a stack ends is another place each time.
+    private static String where(Throwable fault) {
+        var stack = fault instanceof StackOverflowError ? new StackTraceElement[0] : fault.getStackTrace();
+        return stack.length == 0 ? "" : " at " + stack[0].getFileName() + ":" + stack[0].getLineNumber();
     }
 
     /// Whether the file has no error.

@@ -7,6 +7,7 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Severity;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,8 +26,8 @@ class ProblemCodeTest {
     private static final Path FILES = Path.of("src/test/resources/problems");
     private static final String SAYS = "# says: ";
 
-    /// No single file causes these: one is missing, the other needs two capabilities on a port.
-    private static final Set<Code> WITHOUT_FILE = EnumSet.of(Code.UNREADABLE_FILE, Code.ROUTE_CLASH);
+    /// No single file causes these: it is missing, the engine has no known fault, it takes two capabilities on a port.
+    private static final Set<Code> WITHOUT_FILE = EnumSet.of(Code.UNREADABLE_FILE, Code.ENGINE_FAULT, Code.ROUTE_CLASH);
 
     private static final Engine ENGINE = new Engine(Settings.of(Environment.of(Map.of())));
 
@@ -66,5 +68,17 @@ class ProblemCodeTest {
         assertThat(ENGINE.plan(Path.of("nowhere.yaml")).problems())
                 .extracting(Problem::toString)
                 .containsExactly("nowhere.yaml:1:1: error [unreadable-file] There is no such file.");
+    }
+
+    @Test
+    void anUnforeseenFailureIsAProblemOfTheFile(@TempDir Path folder) throws IOException {
+        var archive = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"));
+        archive.close();
+
+        assertThat(ENGINE.plan(archive.getPath("ships.yaml")).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith("ships.yaml:1:1: error [engine-fault] The engine failed on this file: "
+                                + "ClosedFileSystemException at "));
     }
 }

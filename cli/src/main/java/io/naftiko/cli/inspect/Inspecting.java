@@ -17,14 +17,44 @@ public record Inspecting(Console console, InspectFormat format) {
     /// The exit code: whether every file is there.
     public int show(Sources sources) {
         var engine = new Engine(Settings.of(Environment.of(console.environment())));
-        Planning.of(engine, sources.files(), console.err()).forEach(this::show);
+        var totals = new Totals();
+        switch (format) {
+            case TEXT -> Planning.each(engine, sources.files(), plan -> plan, plan -> text(plan, totals), console);
+            case JSON -> Planning.each(engine, sources.files(), Line::of, line -> json(line, totals), console);
+        }
+        if (sources.files().size() > 1) {
+            sum(totals);
+        }
         return sources.files().stream().allMatch(Files::exists) ? Exit.DONE : Exit.FAILED;
     }
 
-    private void show(Plan plan) {
+    private void text(Plan plan, Totals totals) {
+        new InspectionText(console.out()).write(plan);
+        totals.add(plan);
+    }
+
+    /// A plan with its line of JSON, which is made beside those of other files.
+    private record Line(Plan plan, String json) {
+
+        static Line of(Plan plan) {
+            return new Line(plan, Json.text(plan.inspection()));
+        }
+    }
+
+    private void json(Line line, Totals totals) {
+        console.out().record(line.json());
+        totals.add(line.plan());
+    }
+
+    /// Standard output has one line of JSON for each file and nothing else.
+    private void sum(Totals totals) {
         switch (format) {
-            case TEXT -> new InspectionText(console.out()).write(plan);
-            case JSON -> console.out().record(Json.text(plan.inspection()));
+            case TEXT -> totals.write(console.out());
+            case JSON -> {
+                if (console.err().terminal()) {
+                    totals.write(console.err());
+                }
+            }
         }
     }
 }

@@ -9,12 +9,11 @@ import java.util.List;
 /// @param error whether it counts as one
 record Finding(Problem problem, boolean error) {
 
-    /// The findings about some files, in their order.
+    /// The findings about one file, in its order.
     ///
     /// @param strict whether warnings count as errors
-    static List<Finding> in(List<Plan> plans, boolean strict) {
-        return plans.stream()
-                .flatMap(plan -> plan.problems().stream())
+    static List<Finding> in(Plan plan, boolean strict) {
+        return plan.problems().stream()
                 .map(problem -> new Finding(problem, strict || problem.isError()))
                 .toList();
     }
@@ -22,13 +21,5 @@ record Finding(Problem problem, boolean error) {
     /// `error` or `warning`.
     String level() {
         return error ? "error" : "warning";
-    }
-
-    static long errors(List<Finding> findings) {
-        return findings.stream().filter(Finding::error).count();
-    }
-
-    static long warnings(List<Finding> findings) {
-        return findings.size() - errors(findings);
     }
 }

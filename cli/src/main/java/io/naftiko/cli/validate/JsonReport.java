@@ -5,26 +5,36 @@ import io.naftiko.runtime.document.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Findings for programs: one JSON object with `schemaVersion`, `files`, `errors`, `warnings` and `problems`.
+/// Findings for programs: JSON Lines, one object for each finding, and at the end one with the totals.
 final class JsonReport implements Report {
 
     private static final int SCHEMA_VERSION = 1;
 
+    private final Output output;
+
+    JsonReport(Output output) {
+        this.output = output;
+    }
+
     @Override
-    public void write(List<Finding> findings, int files, Output output) {
-        var report = Json.object()
-                .put("schemaVersion", SCHEMA_VERSION)
-                .put("files", files)
-                .put("errors", Finding.errors(findings))
-                .put("warnings", Finding.warnings(findings));
-        var problems = report.putArray("problems");
-        findings.forEach(finding -> problems.add(json(finding)));
-        output.record(Json.text(report));
+    public void file(List<Finding> findings) {
+        findings.forEach(finding -> output.record(Json.text(json(finding))));
+    }
+
+    @Override
+    public void end(Totals totals) {
+        var summary = versioned()
+                .put("files", totals.files())
+                .put("errors", totals.errors())
+                .put("warnings", totals.warnings());
+        var codes = summary.putObject("codes");
+        totals.byCode().forEach(codes::put);
+        output.record(Json.text(summary));
     }
 
     private static ObjectNode json(Finding finding) {
         var problem = finding.problem();
-        return Json.object()
+        return versioned()
                 .put("severity", finding.level())
                 .put("code", problem.code().id())
                 .put("file", problem.place().file())
@@ -33,5 +43,9 @@ final class JsonReport implements Report {
                 .put("path", problem.place().path())
                 .put("message", problem.message())
                 .put("proposal", problem.proposal());
+    }
+
+    private static ObjectNode versioned() {
+        return Json.object().put("schemaVersion", SCHEMA_VERSION);
     }
 }

@@ -1,12 +1,13 @@
 package io.naftiko.cli.validate;
 
-import io.naftiko.cli.console.Output;
 import java.util.List;
 
-/// A way to write down findings.
-@FunctionalInterface
+/// A way to write down findings, file by file as they come.
 interface Report {
 
-    /// Writes all findings about `files` files.
-    void write(List<Finding> findings, int files, Output output);
+    /// Writes the findings about the next file.
+    void file(List<Finding> findings);
+
+    /// Writes what is said once, at the end.
+    void end(Totals totals);
 }

@@ -1,5 +1,6 @@
 package io.naftiko.cli.validate;
 
+import io.naftiko.cli.console.Output;
 import java.util.Locale;
 
 /// The ways to write down findings.
@@ -8,11 +9,12 @@ public enum ReportFormat {
     JSON,
     SARIF;
 
-    Report report() {
+    /// A report that writes to `output`.
+    Report to(Output output) {
         return switch (this) {
-            case TEXT -> new TextReport();
-            case JSON -> new JsonReport();
-            case SARIF -> new SarifReport();
+            case TEXT -> new TextReport(output);
+            case JSON -> new JsonReport(output);
+            case SARIF -> new SarifReport(output);
         };
     }
 

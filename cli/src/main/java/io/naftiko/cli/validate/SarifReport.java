@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Findings for code scanners: SARIF 2.1.0 (OASIS), with a rule for each code.
@@ -21,15 +22,32 @@ final class SarifReport implements Report {
 
     private static final List<Code> CODES = List.of(Code.values());
 
+    private final JsonGenerator log;
+
+    SarifReport(Output output) {
+        this.log = Json.MAPPER.createGenerator(output.stream());
+        begin();
+    }
+
+    private void begin() {
+        log.writeStartObject().writeStringProperty("$schema", SCHEMA).writeStringProperty("version", "2.1.0");
+        log.writeArrayPropertyStart("runs").writeStartObject();
+        log.writePOJOProperty("tool", Json.object().set("driver", driver()));
+        log.writeStringProperty("columnKind", "unicodeCodePoints");
+        log.writeArrayPropertyStart("results");
+    }
+
     @Override
-    public void write(List<Finding> findings, int files, Output output) {
-        var log = Json.object().put("$schema", SCHEMA).put("version", "2.1.0");
-        var run = log.putArray("runs").addObject();
-        run.putObject("tool").set("driver", driver());
-        run.put("columnKind", "unicodeCodePoints");
-        var results = run.putArray("results");
-        findings.forEach(finding -> results.add(result(finding)));
-        output.record(Json.text(log));
+    public void file(List<Finding> findings) {
+        findings.forEach(finding -> log.writeTree(result(finding)));
+        log.flush();
+    }
+
+    @Override
+    public void end(Totals totals) {
+        log.writeEndArray().writeEndObject();
+        log.writeEndArray().writeEndObject();
+        log.writeRaw(System.lineSeparator()).flush();
     }
 
     private static ObjectNode driver() {

@@ -16,9 +16,18 @@ public record Validation(Console console, ReportFormat format, boolean strict) {
     /// The exit code: whether there are errors.
     public int report(Sources sources) {
         var engine = new Engine(Settings.of(Environment.of(console.environment())));
-        var plans = Planning.of(engine, sources.files(), console.err());
-        var findings = Finding.in(plans, strict);
-        format.report().write(findings, plans.size(), console.out());
-        return Finding.errors(findings) == 0 ? Exit.DONE : Exit.FAILED;
+        var report = format.to(console.out());
+        var totals = new Totals();
+        Planning.each(
+                engine,
+                sources.files(),
+                plan -> Finding.in(plan, strict),
+                findings -> {
+                    report.file(findings);
+                    totals.add(findings);
+                },
+                console);
+        report.end(totals);
+        return totals.errors() == 0 ? Exit.DONE : Exit.FAILED;
     }
 }

@@ -27,6 +27,7 @@ public enum Code {
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),
     WRONG_SHAPE(ERROR, Extent.FILE, "A value has another shape than its keyword takes."),
     VALUE_MISSING(ERROR, Extent.FILE, "A keyword that is needed is not there."),
+    ENGINE_FAULT(ERROR, Extent.FILE, "The engine itself failed on the file."),
 
     // One unit: a tool or an operation.
     CALL_MISSING(ERROR, Extent.UNIT, "A unit says neither what it calls nor what it answers."),

@@ -1,0 +1,45 @@
+package io.naftiko.cli.validate;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// How many files were read, and how many findings there are of each severity and code.
+final class Totals {
+
+    private final SortedMap<String, Integer> byCode = new TreeMap<>();
+    private int files;
+    private int errors;
+    private int warnings;
+
+    /// Counts one more file.
+    void add(List<Finding> findings) {
+        files++;
+        for (var finding : findings) {
+            byCode.merge(finding.problem().code().id(), 1, Integer::sum);
+            if (finding.error()) {
+                errors++;
+            } else {
+                warnings++;
+            }
+        }
+    }
+
+    int files() {
+        return files;
+    }
+
+    int errors() {
+        return errors;
+    }
+
+    int warnings() {
+        return warnings;
+    }
+
+    /// By the name of the code, in the order of the alphabet.
+    SortedMap<String, Integer> byCode() {
+        return Collections.unmodifiableSortedMap(byCode);
+    }
+}
