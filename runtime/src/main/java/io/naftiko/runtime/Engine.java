@@ -42,7 +42,7 @@ public final class Engine {
         this.settings = settings;
         this.loader = new Loader(vocabulary);
         this.binder = new Binder(settings.environment(), new BindFiles(DotEnv::read)::read);
-        this.linker = new Linker(vocabulary, this::upstream, this::baseUri);
+        this.linker = new Linker(vocabulary, this::upstream, this::baseUri, settings.concurrency());
     }
 
     /// Loads, binds and links one file. Nothing is called or opened, and no file makes it throw.

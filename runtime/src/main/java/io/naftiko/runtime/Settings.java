@@ -3,6 +3,7 @@ package io.naftiko.runtime;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.mock.Mocks;
+import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Limits;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,16 @@ import java.util.Optional;
 /// @param environment where variables come from
 /// @param upstreams the address to use in place of `baseUri`, by consumes namespace; `*` stands for all
 /// @param limits of upstream calls, where a file has none of its own
+/// @param concurrency of each capability, where its file has none of its own
 /// @param mocks answer in the place of all upstreams; empty to call them
 /// @param around wraps every call of an upstream, outside of its credential, so that it never sees one
 public record Settings(
-        Environment environment, Map<String, String> upstreams, Limits limits, Optional<Mocks> mocks, Filter around) {
+        Environment environment,
+        Map<String, String> upstreams,
+        Limits limits,
+        Concurrency concurrency,
+        Optional<Mocks> mocks,
+        Filter around) {
 
     public Settings {
         upstreams = Map.copyOf(upstreams);
@@ -23,22 +30,26 @@ public record Settings(
 
     /// Calls every upstream where its file says.
     public static Settings of(Environment environment) {
-        return new Settings(environment, Map.of(), Limits.NONE, Optional.empty(), Filter.NONE);
+        return new Settings(environment, Map.of(), Limits.NONE, Concurrency.NONE, Optional.empty(), Filter.NONE);
     }
 
     public Settings withUpstreams(Map<String, String> others) {
-        return new Settings(environment, others, limits, mocks, around);
+        return new Settings(environment, others, limits, concurrency, mocks, around);
     }
 
     public Settings withLimits(Limits others) {
-        return new Settings(environment, upstreams, others, mocks, around);
+        return new Settings(environment, upstreams, others, concurrency, mocks, around);
+    }
+
+    public Settings withConcurrency(Concurrency other) {
+        return new Settings(environment, upstreams, limits, other, mocks, around);
     }
 
     public Settings withMocks(Mocks others) {
-        return new Settings(environment, upstreams, limits, Optional.of(others), around);
+        return new Settings(environment, upstreams, limits, concurrency, Optional.of(others), around);
     }
 
     public Settings withAround(Filter other) {
-        return new Settings(environment, upstreams, limits, mocks, other);
+        return new Settings(environment, upstreams, limits, concurrency, mocks, other);
     }
 }

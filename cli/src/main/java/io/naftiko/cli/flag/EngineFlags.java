@@ -58,6 +58,25 @@ public final class EngineFlags {
             description = "The largest answer that is taken from an upstream; 32MiB when left out.")
     private @Nullable Long maxResponse;
 
+    @Option(
+            names = "--max-calls",
+            paramLabel = "NUMBER",
+            description = "How many calls of one capability run at a time; 256 when left out.")
+    private @Nullable Integer maxCalls;
+
+    @Option(
+            names = "--max-queue",
+            paramLabel = "NUMBER",
+            description = "How many more calls of one capability wait for their turn; 1024 when left out.")
+    private @Nullable Integer maxQueue;
+
+    @Option(
+            names = "--max-wait",
+            paramLabel = "TIME",
+            converter = LimitConverters.Time.class,
+            description = "How long a call waits for its turn before it is refused; 5s when left out.")
+    private @Nullable Duration maxWait;
+
     @Option(names = "--lenient", description = "Of a file with errors in single tools or operations, uses the others.")
     private boolean lenient;
 
@@ -96,6 +115,18 @@ public final class EngineFlags {
 
     public @Nullable Long maxResponse() {
         return maxResponse;
+    }
+
+    public @Nullable Integer maxCalls() {
+        return maxCalls;
+    }
+
+    public @Nullable Integer maxQueue() {
+        return maxQueue;
+    }
+
+    public @Nullable Duration maxWait() {
+        return maxWait;
     }
 
     public boolean lenient() {

@@ -8,6 +8,7 @@ import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.DotEnv;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.mock.Mocks;
+import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What flags and environment mean to the engine.
 public final class EngineSettings {
@@ -32,8 +34,21 @@ public final class EngineSettings {
         var settings = Settings.of(environment(flags.variables(), console))
                 .withUpstreams(flags.upstreams())
                 .withLimits(new Limits(
-                        flags.connectTimeout(), flags.responseTimeout(), flags.totalTimeout(), flags.maxResponse()));
+                        flags.connectTimeout(), flags.responseTimeout(), flags.totalTimeout(), flags.maxResponse()))
+                .withConcurrency(concurrency(flags));
         return flags.mocking() ? settings.withMocks(mocks(flags, sources)) : settings;
+    }
+
+    private static Concurrency concurrency(EngineFlags flags) {
+        requireAtLeast(1, flags.maxCalls(), "--max-calls");
+        requireAtLeast(0, flags.maxQueue(), "--max-queue");
+        return new Concurrency(flags.maxCalls(), flags.maxQueue(), flags.maxWait());
+    }
+
+    private static void requireAtLeast(int least, @Nullable Integer number, String flag) {
+        if (number != null && number < least) {
+            throw Refused.usage(flag + " takes a number from " + least + " on, found " + number + ".");
+        }
     }
 
     /// In order: `--env`, the environment, `--env-file`; an empty value in the environment counts as none.

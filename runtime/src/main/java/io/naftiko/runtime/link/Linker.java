@@ -1,8 +1,10 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.Bulkhead;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Target;
@@ -25,24 +27,29 @@ public final class Linker {
     private final Vocabulary vocabulary;
     private final BiFunction<Consumes, Variables, Handler> upstreams;
     private final Function<Consumes, Optional<String>> baseUris;
+    private final Concurrency concurrency;
 
     /// Creates a linker.
     ///
     /// @param upstreams makes the handler that sends the calls of one consumed API
     /// @param baseUris the address to use in place of the one in the file; empty to use that
+    /// @param concurrency of each capability, where its file has none of its own
     public Linker(
             Vocabulary vocabulary,
             BiFunction<Consumes, Variables, Handler> upstreams,
-            Function<Consumes, Optional<String>> baseUris) {
+            Function<Consumes, Optional<String>> baseUris,
+            Concurrency concurrency) {
         this.vocabulary = vocabulary;
         this.upstreams = upstreams;
         this.baseUris = baseUris;
+        this.concurrency = concurrency;
     }
 
     /// The linked capability; units that are not well defined are left out, each with a problem.
     public Linked link(Capability capability, Variables variables, Problems problems) {
         var calls = new Calls(capability, variables, problems);
         var use = new VariableUse(variables, problems);
+        var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
         var handlers = new HashMap<Consumes, Handler>();
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
@@ -52,6 +59,7 @@ public final class Linker {
                     vocabulary.formats(),
                     api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),
                     baseUris,
+                    bulkhead,
                     use,
                     problems);
             servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));

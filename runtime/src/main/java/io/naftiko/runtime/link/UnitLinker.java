@@ -1,6 +1,7 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.Call;
+import io.naftiko.runtime.flow.Bulkhead;
 import io.naftiko.runtime.flow.Mapped;
 import io.naftiko.runtime.flow.Mock;
 import io.naftiko.runtime.flow.Output;
@@ -31,6 +32,7 @@ final class UnitLinker {
     private final Map<String, Format> formats;
     private final Function<Consumes, Handler> upstreams;
     private final Function<Consumes, Optional<String>> baseUris;
+    private final Bulkhead bulkhead;
     private final VariableUse variables;
     private final Problems problems;
 
@@ -40,6 +42,7 @@ final class UnitLinker {
             Map<String, Format> formats,
             Function<Consumes, Handler> upstreams,
             Function<Consumes, Optional<String>> baseUris,
+            Bulkhead bulkhead,
             VariableUse variables,
             Problems problems) {
         this.calls = calls;
@@ -47,6 +50,7 @@ final class UnitLinker {
         this.formats = formats;
         this.upstreams = upstreams;
         this.baseUris = baseUris;
+        this.bulkhead = bulkhead;
         this.variables = variables;
         this.problems = problems;
     }
@@ -112,9 +116,9 @@ final class UnitLinker {
         return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), new Mock(answer), null));
     }
 
-    private static Routine routine(Unit unit, List<Input> inputs, Work work, Routine.@Nullable Upstream upstream) {
+    private Routine routine(Unit unit, List<Input> inputs, Work work, Routine.@Nullable Upstream upstream) {
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
-        return new Routine(unit.name(), inputs, schema, new Arguments(inputs), work, upstream);
+        return new Routine(unit.name(), inputs, schema, new Arguments(inputs), bulkhead.around(work), upstream);
     }
 
     private Optional<Routine> later(Target.Later later) {

@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Bind;
 import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Info;
@@ -57,6 +58,7 @@ final class CapabilityReader {
         var whole = new Capability(
                 new Capability.Source(file),
                 info == null ? Info.NONE : Info.read(info),
+                Concurrency.read(capability),
                 binds(root, capability),
                 capability.list("consumes", this::consumes),
                 exposes(capability),

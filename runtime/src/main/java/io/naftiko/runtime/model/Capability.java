@@ -4,8 +4,16 @@ import io.naftiko.runtime.report.Place;
 import java.util.List;
 
 /// A capability file in its own words, before anything is resolved.
+///
+/// @param concurrency how much of it may run at a time
 public record Capability(
-        Source source, Info info, List<Bind> binds, List<Consumes> consumes, List<Exposes> exposes, Place place) {
+        Source source,
+        Info info,
+        Concurrency concurrency,
+        List<Bind> binds,
+        List<Consumes> consumes,
+        List<Exposes> exposes,
+        Place place) {
 
     public Capability {
         binds = List.copyOf(binds);

@@ -83,7 +83,7 @@ public record Limits(
         };
     }
 
-    private static @Nullable Duration duration(Section section, String keyword) {
+    static @Nullable Duration duration(Section section, String keyword) {
         var text = section.text(keyword);
         var duration = text == null ? null : parseDuration(text);
         if (text != null && duration == null) {

@@ -41,10 +41,11 @@ public final class Hosting implements AutoCloseable {
     }
 
     private static Site site(Plan plan) {
-        if (plan.linked().isEmpty()) {
+        var site = Engine.site(plan, _ -> true);
+        if (site.mounts().isEmpty()) {
             throw new AssertionError(plan.problems());
         }
-        return Engine.site(plan, _ -> true);
+        return site;
     }
 
     /// The address of the server `namespace`.

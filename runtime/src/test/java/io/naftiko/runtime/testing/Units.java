@@ -27,8 +27,12 @@ public final class Units {
     public static Units of(String yaml, Map<String, String> environment) {
         try {
             var file = Files.createTempFile("capability", ".yaml");
-            Files.writeString(file, yaml);
-            return new Units(new Engine(Settings.of(Environment.of(environment))).plan(file));
+            try {
+                Files.writeString(file, yaml);
+                return new Units(new Engine(Settings.of(Environment.of(environment))).plan(file));
+            } finally {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,62 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.report.Code;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How many calls of one capability may run at a time, and how many more may wait for their turn.
+///
+/// A capability overrides them under `x-limits`; each part that it leaves out keeps the engine's value (null here).
+///
+/// @param calls that run at the same time
+/// @param queue how many calls may wait besides; one more is refused at once
+/// @param maxWait how long a call may wait before it is refused
+public record Concurrency(
+        @Nullable Integer calls,
+        @Nullable Integer queue,
+        @Nullable Duration maxWait) {
+
+    public static final int DEFAULT_CALLS = 256;
+    public static final int DEFAULT_QUEUE = 1024;
+    public static final Duration DEFAULT_MAX_WAIT = Duration.ofSeconds(5);
+
+    public static final Concurrency NONE = new Concurrency(null, null, null);
+
+    private static final int MOST = 1_000_000;
+
+    public static Concurrency read(Section capability) {
+        var section = capability.section("x-limits");
+        if (section == null) {
+            return NONE;
+        }
+        var concurrency = new Concurrency(
+                count(section, "calls", 1), count(section, "queue", 0), Limits.duration(section, "maxWait"));
+        section.close();
+        return concurrency;
+    }
+
+    /// These, with those of `fallback` where a part is left out.
+    public Concurrency or(Concurrency fallback) {
+        return new Concurrency(
+                calls == null ? fallback.calls : calls,
+                queue == null ? fallback.queue : queue,
+                maxWait == null ? fallback.maxWait : maxWait);
+    }
+
+    private static @Nullable Integer count(Section section, String keyword, int least) {
+        var text = section.text(keyword);
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("[0-9]{1,7}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= MOST) {
+            return Integer.valueOf(text);
+        }
+        section.problems()
+                .add(
+                        Code.WRONG_SHAPE,
+                        section.place(keyword),
+                        "`" + keyword + "` takes a number from " + least + " to " + MOST + ", found `" + text + "`.");
+        return null;
+    }
+}
