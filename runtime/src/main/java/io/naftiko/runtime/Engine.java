@@ -8,6 +8,7 @@ import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.host.Site.Mount;
 import io.naftiko.runtime.host.Standing;
+import io.naftiko.runtime.host.Standing.Version;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.link.Linker;
@@ -60,7 +61,8 @@ public final class Engine {
         return new Plan(file.toString(), linked, problems.all());
     }
 
-    /// What a plan offers, as a site of a host; a site without mounts when it holds no capability.
+    /// What a plan offers, as a site of a host; a site without mounts when it holds no capability. Whether the
+    /// plan is good enough is for others to say, by [Site#rejected].
     ///
     /// Servers that answer on no route are left out, such as those behind standard input.
     ///
@@ -76,7 +78,7 @@ public final class Engine {
                 source.provider(),
                 info,
                 mounts,
-                new Standing(plan.problems(), false, plan.unset(offered)));
+                new Standing(Version.CURRENT, plan.problems(), plan.unset(offered)));
     }
 
     private static List<Mount> mounts(Linked linked, Card card, Predicate<Offer> offered) {

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.host;
 
+import io.naftiko.runtime.host.Standing.Version;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Card;
@@ -22,7 +23,13 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
     /// This site in the place of one whose file went bad: it goes on as it was, and shows what is wrong now.
     public Site outdatedBy(Site newer) {
         var problems = newer.standing().problems();
-        return new Site(file, provider, info, mounts, new Standing(problems, true, standing.unset()));
+        return new Site(file, provider, info, mounts, new Standing(Version.OLDER, problems, standing.unset()));
+    }
+
+    /// This site without its mounts: its file is not good enough to be served, and shows why.
+    public Site rejected() {
+        return new Site(
+                file, provider, info, List.of(), new Standing(Version.NONE, standing.problems(), standing.unset()));
     }
 
     /// One server of a capability.

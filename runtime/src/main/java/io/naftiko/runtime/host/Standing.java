@@ -7,18 +7,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How a file stands: what is wrong with it, and what it lacks.
+/// How a file stands: which version of it is served, what is wrong with it, and what it lacks.
 ///
+/// @param version which version of the file is served
 /// @param problems of the file as it is now
-/// @param outdated whether an older version of the file is served, because of its problems
 /// @param unset the units that need a variable without a value, by that variable
-public record Standing(List<Problem> problems, boolean outdated, Map<String, Set<String>> unset) {
+public record Standing(Version version, List<Problem> problems, Map<String, Set<String>> unset) {
 
     /// Nothing is wrong.
-    public static final Standing GOOD = new Standing(List.of(), false, Map.of());
+    public static final Standing GOOD = new Standing(Version.CURRENT, List.of(), Map.of());
+
+    /// What is served of a file that changes.
+    public enum Version {
+        /// The file as it is now.
+        CURRENT,
+        /// An older version, because of the file's problems.
+        OLDER,
+        /// Nothing, because of the file's problems or of what it lacks.
+        NONE
+    }
 
     public Standing {
         problems = List.copyOf(problems);
         unset = Collections.unmodifiableMap(new LinkedHashMap<>(unset));
+    }
+
+    /// Whether an older version of the file is served, because of its problems.
+    public boolean outdated() {
+        return version == Version.OLDER;
     }
 }
