@@ -3,13 +3,23 @@ package io.naftiko.runtime.host;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.http.Url;
+import java.util.regex.Pattern;
 
 /// A route that a server wants to answer on, at its full path.
-record Claim(Tenant tenant, String path, Route route) {
+///
+/// @param shape the path without the names of its placeholders and without a slash at its end: equal for paths that
+/// nothing could tell apart
+record Claim(Tenant tenant, String path, Route route, String shape) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+
+    static Claim of(Tenant tenant, String path, Route route) {
+        return new Claim(tenant, path, route, shape(path));
+    }
 
     /// Whether `other` would answer requests that this claim is about.
     boolean isOn(Route other) {
-        return meets(other) && shape().equals(shape(other.path()));
+        return meets(other) && shape.equals(shape(other.path()));
     }
 
     private boolean meets(Route other) {
@@ -18,16 +28,13 @@ record Claim(Tenant tenant, String path, Route route) {
                 || other.method().equals(Route.ANY);
     }
 
-    /// The path without the names of its placeholders and without a slash at its end: equal for paths that nothing
-    /// could tell apart.
-    String shape() {
-        return shape(path);
-    }
-
     static String shape(String path) {
-        var url = Url.parse(path.replaceAll("\\{[^{}]*}", "{}"));
-        var query = url.query() == null ? "" : "?" + url.query();
-        return url.path().replaceFirst("(?<=.)/$", "") + query;
+        var url = Url.parse(
+                path.indexOf('{') < 0 ? path : PLACEHOLDER.matcher(path).replaceAll("{}"));
+        var plain = url.path();
+        boolean hasSlash = plain.length() > 1 && plain.endsWith("/");
+        return (hasSlash ? plain.substring(0, plain.length() - 1) : plain)
+                + (url.query() == null ? "" : "?" + url.query());
     }
 
     /// Whether another server wants what this one wants.

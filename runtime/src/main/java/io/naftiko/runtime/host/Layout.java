@@ -47,9 +47,9 @@ record Layout(List<Tenant> tenants, RouteTable table, List<Problem> problems) {
         var own = new Claims();
         var plain = new Claims();
         tenants.forEach(tenant -> tenant.mount().routes().forEach(route -> {
-            own.add(new Claim(tenant, tenant.prefix() + route.path(), route));
+            own.add(Claim.of(tenant, tenant.prefix() + route.path(), route));
             if (route.plain()) {
-                plain.add(new Claim(tenant, route.path(), route));
+                plain.add(Claim.of(tenant, route.path(), route));
             }
         }));
         var house = new House(lobby.routes(new Listing(tenants, sites)), own, plain);
@@ -94,7 +94,7 @@ record Layout(List<Tenant> tenants, RouteTable table, List<Problem> problems) {
                         !claim.tenant().prefix().equals("/" + claim.tenant().namespace()))
                 .forEach(claim -> {
                     var path = "/" + claim.tenant().namespace() + claim.route().path();
-                    var shortForm = new Claim(claim.tenant(), path, claim.route());
+                    var shortForm = Claim.of(claim.tenant(), path, claim.route());
                     if (!own.hasPath(shortForm) && !plain.hasPath(shortForm)) {
                         byShape.computeIfAbsent(shortForm.shape(), _ -> new ArrayList<>())
                                 .add(shortForm);

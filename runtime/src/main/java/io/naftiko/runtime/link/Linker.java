@@ -14,7 +14,7 @@ import io.naftiko.runtime.model.Vocabulary;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class Linker {
         var calls = new Calls(capability, variables, problems);
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
-        var handlers = new HashMap<Consumes, Handler>();
+        var handlers = new IdentityHashMap<Consumes, Handler>();
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
             var units = new UnitLinker(

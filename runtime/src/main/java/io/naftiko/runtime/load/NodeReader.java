@@ -10,7 +10,9 @@ import io.naftiko.runtime.report.Problems;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,6 +30,7 @@ final class NodeReader {
 
     private final String file;
     private final Problems problems;
+    private final Map<String, String> keys = new HashMap<>();
     private int values;
 
     NodeReader(String file, Problems problems) {
@@ -70,7 +73,7 @@ final class NodeReader {
     private Tree fields(MappingNode mapping, Place place) {
         var entries = new LinkedHashMap<String, Tree>();
         for (var tuple : mapping.getValue()) {
-            var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            var key = key(tuple.getKeyNode());
             var keyPlace = at(tuple.getKeyNode(), place.key(key));
             if (entries.containsKey(key)) {
                 problems.add(
@@ -82,6 +85,11 @@ final class NodeReader {
             entries.put(key, read(tuple.getValueNode(), place.key(key)));
         }
         return new Fields(place, entries);
+    }
+
+    /// The text of a key; the same string wherever it is the same.
+    private String key(Node node) {
+        return node instanceof ScalarNode scalar ? keys.computeIfAbsent(scalar.getValue(), text -> text) : "";
     }
 
     private Tree items(SequenceNode sequence, Place place) {

@@ -24,7 +24,7 @@ final class Truncation {
         var source = SOURCE.matcher(text);
         problems.add(
                 Code.TRUNCATED,
-                new Place(file, line, 1, ""),
+                Place.startOf(file).at(line, 1),
                 "The file is cut at line " + line + " (" + cut.group(1) + " of " + cut.group(2) + " KB).",
                 source.find() ? "The full source is " + source.group(1) + "." : null);
     }

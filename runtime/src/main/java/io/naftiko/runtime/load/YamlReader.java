@@ -75,7 +75,8 @@ public final class YamlReader {
     }
 
     private Place place(@Nullable Mark mark) {
-        return mark == null ? Place.startOf(file) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1, "");
+        var start = Place.startOf(file);
+        return mark == null ? start : start.at(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static String sentence(MarkedYamlEngineException e) {

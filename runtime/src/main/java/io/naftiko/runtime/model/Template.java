@@ -28,7 +28,11 @@ public record Template(String source, List<Part> parts) {
     }
 
     public static Template of(String source) {
-        return of(source, PLACEHOLDER);
+        return source.indexOf('{') < 0 ? literal(source) : of(source, PLACEHOLDER);
+    }
+
+    private static Template literal(String source) {
+        return new Template(source, source.isEmpty() ? List.of() : List.of(new Literal(source)));
     }
 
     /// Splits `source` where a pattern says.

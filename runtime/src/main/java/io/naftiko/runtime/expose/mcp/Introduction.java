@@ -4,23 +4,22 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.Answer.Result;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Says what the server is and can do: `initialize` in the legacy era, `server/discover` in the modern one.
 final class Introduction {
 
-    private final Map<Revision, Result> handshakes = new EnumMap<>(Revision.class);
-    private final Result discovery;
+    private final Identity identity;
+    private final @Nullable String instructions;
+    private final Map<Revision, Result> answers = new ConcurrentHashMap<>();
 
     /// @param instructions for the agent; null where the file gives none
     Introduction(Identity identity, @Nullable String instructions) {
-        for (var revision : Revision.values()) {
-            handshakes.put(revision, handshake(revision, identity, instructions));
-        }
-        discovery = discovery(instructions);
+        this.identity = identity;
+        this.instructions = instructions;
     }
 
     Answer initialize(Call call) {
@@ -28,11 +27,11 @@ final class Introduction {
         if (!asked.isString()) {
             return Fault.invalidParams("`protocolVersion` must be a text.");
         }
-        return handshakes.getOrDefault(agreed(asked.stringValue()), Result.NOTHING);
+        return answers.computeIfAbsent(agreed(asked.stringValue()), this::handshake);
     }
 
     Answer discover(Call call) {
-        return discovery;
+        return answers.computeIfAbsent(Revision.MODERN, _ -> discovery());
     }
 
     /// The revision that the client asks for where it exists, else the last one that begins with `initialize`.
@@ -41,18 +40,18 @@ final class Introduction {
         return revision == null || revision.isModern() ? Revision.LAST_LEGACY : revision;
     }
 
-    private static Result handshake(Revision revision, Identity identity, @Nullable String instructions) {
+    private Result handshake(Revision revision) {
         var members = Json.object().put("protocolVersion", revision.published());
         members.set("capabilities", capabilities());
         members.set("serverInfo", identity.in(revision));
-        return fixed(Kind.COMPLETE, members, instructions);
+        return fixed(Kind.COMPLETE, members);
     }
 
-    private static Result discovery(@Nullable String instructions) {
+    private Result discovery() {
         var members = Json.object();
         members.putArray("supportedVersions").add(Revision.MODERN.published());
         members.set("capabilities", capabilities());
-        return fixed(Kind.CACHEABLE, members, instructions);
+        return fixed(Kind.CACHEABLE, members);
     }
 
     private static ObjectNode capabilities() {
@@ -61,7 +60,7 @@ final class Introduction {
         return capabilities;
     }
 
-    private static Result fixed(Kind kind, ObjectNode members, @Nullable String instructions) {
+    private Result fixed(Kind kind, ObjectNode members) {
         if (instructions != null) {
             members.put("instructions", instructions);
         }

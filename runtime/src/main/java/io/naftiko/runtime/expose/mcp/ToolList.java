@@ -4,22 +4,22 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.Answer.Result;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// `tools/list`: every tool on one page, in the order of the file.
+/// `tools/list`: every tool on one page, in the order of the file. The page of a revision is made when the first client
+/// of that revision asks for it.
 final class ToolList {
 
-    private final Map<Revision, Result> pages = new EnumMap<>(Revision.class);
+    private final List<Tool> tools;
+    private final Map<Revision, Result> pages = new ConcurrentHashMap<>();
 
     ToolList(List<Tool> tools) {
-        for (var revision : Revision.values()) {
-            pages.put(revision, page(tools, revision));
-        }
+        this.tools = List.copyOf(tools);
     }
 
-    private static Result page(List<Tool> tools, Revision revision) {
+    private Result page(Revision revision) {
         var members = Json.object();
         var shown = members.putArray("tools");
         tools.forEach(tool -> shown.add(tool.in(revision)));
@@ -30,6 +30,6 @@ final class ToolList {
     Answer answer(Call call) {
         return call.params().hasNonNull("cursor")
                 ? Fault.invalidParams("`cursor` is none that this server gave out.")
-                : pages.getOrDefault(call.revision(), Result.NOTHING);
+                : pages.computeIfAbsent(call.revision(), this::page);
     }
 }

@@ -1,8 +1,6 @@
 package io.naftiko.runtime.expose.rest;
 
-import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Section;
-import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
@@ -12,7 +10,6 @@ import io.naftiko.runtime.report.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `type: rest`: a server whose units are the operations of resources, one for each method and path.
 ///
@@ -56,12 +53,7 @@ public record RestServer(
         var offered = offers.stream().map(Operation::of).toList();
         var routes = new ArrayList<Route>(offered.size() + 1);
         offered.forEach(operation -> routes.add(operation.route()));
-        routes.add(description(new OpenApi(this, card).document(offered)));
+        routes.add(new Route("GET", "/openapi.json", false, new DescriptionHandler(new OpenApi(this, card), offered)));
         return List.copyOf(routes);
-    }
-
-    private static Route description(ObjectNode document) {
-        var answer = Response.json(200, Json.bytes(document));
-        return new Route("GET", "/openapi.json", false, _ -> answer);
     }
 }
