@@ -9,8 +9,6 @@ import io.naftiko.runtime.model.Payload;
 import io.naftiko.runtime.model.Scope;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,12 @@ public sealed interface BodyTemplate {
         @Override
         public Content fill(Scope scope) {
             var value = source.value(scope);
-            return value == null ? Content.NONE : new Content(Body.of(Json.plain(value)), mediaType);
+            return value == null ? Content.NONE : new Content(text(value), mediaType);
+        }
+
+        private static Body text(JsonNode value) {
+            var payload = Payload.in(value);
+            return payload == null ? Body.of(Json.plain(value)) : Body.of(payload.content());
         }
     }
 
@@ -109,32 +112,39 @@ public sealed interface BodyTemplate {
         }
     }
 
-    /// Fields of a form (`application/x-www-form-urlencoded`); an array repeats its field.
-    record OfForm(SequencedMap<String, Expression> fields) implements BodyTemplate {
+    /// A form (`application/x-www-form-urlencoded`) whose fields are the members of an object; an array repeats its
+    /// field. A caller's body goes through as it came, and text is a form already.
+    record OfForm(Expression source) implements BodyTemplate {
 
         @Override
         public Stream<Expression> sources() {
-            return fields.values().stream();
+            return Stream.of(source);
         }
 
         @Override
         public Content fill(Scope scope) {
-            var pairs = new StringJoiner("&");
-            for (Map.Entry<String, Expression> field : fields.entrySet()) {
-                var value = field.getValue().value(scope);
-                if (value != null && !value.isNull()) {
-                    add(pairs, field.getKey(), value);
-                }
+            var value = source.value(scope);
+            if (value == null) {
+                return Content.NONE;
             }
-            return new Content(Body.of(pairs.toString()), MediaTypes.FORM);
+            var payload = Payload.in(value);
+            return payload == null
+                    ? new Content(Body.of(value.isObject() ? form(value) : Json.plain(value)), MediaTypes.FORM)
+                    : new Content(Body.of(payload.content()), payload.mediaType());
+        }
+
+        private static String form(JsonNode fields) {
+            var pairs = new StringJoiner("&");
+            fields.properties().forEach(field -> add(pairs, field.getKey(), field.getValue()));
+            return pairs.toString();
         }
 
         private static void add(StringJoiner pairs, String name, JsonNode value) {
             if (value.isArray()) {
                 value.forEach(each -> add(pairs, name, each));
-                return;
+            } else if (!value.isNull()) {
+                pairs.add(PercentEncoding.FORM.encode(name) + "=" + PercentEncoding.FORM.encode(Json.plain(value)));
             }
-            pairs.add(PercentEncoding.FORM.encode(name) + "=" + PercentEncoding.FORM.encode(Json.plain(value)));
         }
     }
 

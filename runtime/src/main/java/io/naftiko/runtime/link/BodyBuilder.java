@@ -23,22 +23,31 @@ record BodyBuilder(
         var body = plan.body();
         return switch (body.kind()) {
             case JSON -> json();
-            case FORM ->
-                whole != null && fields.isEmpty() ? new BodyTemplate.OfJson(whole) : new BodyTemplate.OfForm(members());
-            case PARTS -> new BodyTemplate.OfParts(parts());
+            case FORM -> new BodyTemplate.OfForm(object());
+            case PARTS -> isWhole() ? json() : new BodyTemplate.OfParts(parts());
             case TEXT -> single(source -> new BodyTemplate.OfText(escaped(source), body.mediaType()));
             case BYTES -> single(source -> new BodyTemplate.OfBytes(source, body.mediaType()));
         };
     }
 
     private BodyTemplate json() {
+        boolean isThere = !fields.isEmpty() || whole != null || plan.body().data() != null;
+        return isThere ? new BodyTemplate.OfJson(object()) : new BodyTemplate.None();
+    }
+
+    private boolean isWhole() {
+        return whole != null && fields.isEmpty();
+    }
+
+    /// The template, or the caller's whole body, with the single fields in it.
+    private Expression object() {
         var data = data();
-        if (fields.isEmpty()) {
-            var source = data == null ? whole : data;
-            return source == null ? new BodyTemplate.None() : new BodyTemplate.OfJson(source);
+        var base = data == null ? whole : data;
+        if (base != null && fields.isEmpty()) {
+            return base;
         }
-        return new BodyTemplate.OfJson(
-                data == null || data instanceof Expression.Members ? new Expression.Members(members()) : data);
+        var members = new Expression.Members(members());
+        return base == null || base instanceof Expression.Members ? members : new Expression.Extended(base, members);
     }
 
     private @Nullable Expression data() {

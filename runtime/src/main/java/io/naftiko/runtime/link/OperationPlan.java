@@ -68,6 +68,14 @@ record OperationPlan(
         return data instanceof Tree.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
     }
 
+    /// Whether a caller's whole body goes on as it came: it is nobody's, or text or bytes.
+    boolean takesOpaqueBody() {
+        return switch (body.kind()) {
+            case TEXT, BYTES -> true;
+            case JSON, FORM, PARTS -> passesBody();
+        };
+    }
+
     boolean mayCarryBody() {
         return switch (operation.method()) {
             case "POST", "PUT", "PATCH" -> true;

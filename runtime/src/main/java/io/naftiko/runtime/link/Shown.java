@@ -24,6 +24,7 @@ final class Shown {
                 members.members().forEach((name, each) -> object.set(name, value(each)));
                 yield object;
             }
+            case Expression.Extended extended -> value(extended.further());
             case Expression.Elements elements ->
                 Json.array()
                         .addAll(elements.elements().stream().map(Shown::value).toList());
@@ -39,7 +40,7 @@ final class Shown {
             case Expression.Text text -> text.pieces().stream().map(Shown::text).collect(Collectors.joining());
             case Expression.XmlText xml -> text(xml.source());
             case Expression.Constant constant -> Json.plain(constant.value());
-            case Expression.Members _, Expression.Elements _ -> Json.text(value(source));
+            case Expression.Members _, Expression.Extended _, Expression.Elements _ -> Json.text(value(source));
         };
     }
 }

@@ -19,7 +19,8 @@ record SkillTools(List<Linked.Server> servers, Problems problems) {
 
     private boolean isThere(Skill.Tool tool) {
         return servers.stream()
-                .filter(server -> server.exposes().namespace().equals(tool.from()))
+                .filter(server ->
+                        tool.from() == null || server.exposes().namespace().equals(tool.from()))
                 .flatMap(server -> server.offers().stream())
                 .anyMatch(offer -> offer.unit().name().equals(tool.action()));
     }
@@ -32,8 +33,10 @@ record SkillTools(List<Linked.Server> servers, Problems problems) {
         problems.add(
                 Code.SKILL_TOOL_UNRESOLVED,
                 tool.place(),
-                "`" + tool.name() + "` names `" + tool.action() + "` of `" + tool.from()
-                        + "`, which offers no such unit.",
+                "`" + tool.name() + "` names `" + tool.action() + "`"
+                        + (tool.from() == null
+                                ? ", which no server offers."
+                                : " of `" + tool.from() + "`, which offers no such unit."),
                 Suggestion.didYouMean(String.valueOf(tool.action()), all));
     }
 }

@@ -93,11 +93,13 @@ final class UnitLinker {
     private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {
         return new Routine.Upstream(
                 plan.call(),
+                plan.operation().description(),
                 plan.operation().method(),
                 builder.shownAddress(),
                 plan.api().authentication().credentials(),
                 builder.constants().stream().map(Shown::fixed).toList(),
                 plan.passesBody(),
+                plan.takesOpaqueBody(),
                 plan.operation().format());
     }
 

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Where a value comes from, decided when the file was linked. Closed.
@@ -142,6 +143,35 @@ public sealed interface Expression {
         @Override
         public Stream<Expression> parts() {
             return members.values().stream();
+        }
+    }
+
+    /// A caller's object with further members, which the file gives.
+    ///
+    /// @param base an object, or a request body that is one
+    record Extended(Expression base, Members further) implements Expression {
+
+        @Override
+        public JsonNode value(Scope scope) {
+            var object = object(base.value(scope));
+            further.value(scope).properties().forEach(each -> object.set(each.getKey(), each.getValue()));
+            return object;
+        }
+
+        private static ObjectNode object(@Nullable JsonNode base) {
+            var payload = base == null ? null : Payload.in(base);
+            var tree = payload == null ? base : Json.parse(payload.content()).orElse(base);
+            return switch (tree) {
+                case null -> Json.object();
+                case ObjectNode object -> object.deepCopy();
+                default ->
+                    throw FailedCall.badInput("body", "must be a JSON object, because the call adds fields to it");
+            };
+        }
+
+        @Override
+        public Stream<Expression> parts() {
+            return Stream.of(base, further);
         }
     }
 

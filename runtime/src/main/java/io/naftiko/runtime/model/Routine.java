@@ -47,17 +47,21 @@ public record Routine(
     /// What a routine calls, for people and descriptions. It holds no secret.
     ///
     /// @param call as the file names it: `rooms.listrooms`
+    /// @param description of the called operation; null where the file says nothing
     /// @param urlTemplate `{x}` is an input of the call, `{{X}}` a variable
     /// @param constants what the file fixes, each with its place
     /// @param passesBody whether the operation declares no body and takes the caller's as it is
+    /// @param opaqueBody whether a caller's whole body is sent as it came, because nothing is to be made of it
     /// @param format the declared raw format
     public record Upstream(
             String call,
+            @Nullable String description,
             String method,
             String urlTemplate,
             List<Authentication.Credential> credentials,
             List<Fixed> constants,
             boolean passesBody,
+            boolean opaqueBody,
             String format) {
 
         public Upstream {

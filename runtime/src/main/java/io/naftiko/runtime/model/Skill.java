@@ -11,8 +11,10 @@ public record Skill(
 
     /// A tool that a skill names.
     ///
-    /// @param from the namespace of the server that offers it; null for a tool that is only described
-    /// @param action the tool or operation of that server; null for a tool that is only described
+    /// @param from the namespace of the server that offers it; null where the file names none
+    /// @param action the tool or operation of a server, its own name where the file says no other; null for a tool
+    ///     that is only described
+    /// @param described whether an instruction stands in for a tool or operation
     public record Tool(
             String name,
             @Nullable String description,
@@ -51,13 +53,16 @@ public record Skill(
 
     private static Tool tool(Section section) {
         section.ignore("call", "with", "label", "display", "hints", "inputParameters", "outputParameters");
+        var name = section.required("name");
         var from = section.section("from");
+        var action = from == null ? null : from.text("action", "name");
+        boolean described = section.tree("instruction") != null;
         var tool = new Tool(
-                section.required("name"),
+                name,
                 section.text("description"),
                 from == null ? null : from.text("sourceNamespace", "namespace"),
-                from == null ? null : from.text("action", "name"),
-                section.tree("instruction") != null,
+                action == null && !described ? name : action,
+                described,
                 section.place());
         section.close();
         return tool;

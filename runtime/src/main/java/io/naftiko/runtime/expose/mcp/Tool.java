@@ -40,8 +40,11 @@ record Tool(
             return unit.description();
         }
         var upstream = routine.upstream();
-        return upstream == null
-                ? routine.name()
+        if (upstream == null) {
+            return routine.name();
+        }
+        return upstream.description() != null
+                ? upstream.description()
                 : upstream.method() + " " + Url.parse(upstream.urlTemplate()).path();
     }
 

@@ -31,7 +31,7 @@ record BodyReader(boolean whole, boolean passed, boolean text, boolean fields) {
         var upstream = routine.upstream();
         return new BodyReader(
                 !whole.isEmpty(),
-                !whole.isEmpty() && upstream != null && upstream.passesBody(),
+                !whole.isEmpty() && upstream != null && upstream.opaqueBody(),
                 isText(whole),
                 routine.inputs().stream().anyMatch(each -> Location.of(each).mayBeField()));
     }

@@ -1,32 +1,48 @@
 package io.naftiko.runtime.expose.rest;
 
 import io.naftiko.runtime.model.Template;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A path that is served, with placeholders such as `/rooms/{room_id}`.
 ///
 /// @param text begins with `/`, or is empty for the root
-record ExposedPath(String text) {
+/// @param query the pairs that a request must have, such as `action=list`
+record ExposedPath(String text, List<String> query) {
 
-    static final ExposedPath ROOT = new ExposedPath("");
+    static final ExposedPath ROOT = new ExposedPath("", List.of());
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?\\s*([^{}]+?)\\s*\\}\\}?");
 
-    /// This path with `more` behind it, as a file writes it: `{{x}}` is `{x}`, and `#` and `?` are literal, for they
-    /// would
-    /// end the path of a request.
+    ExposedPath {
+        query = List.copyOf(query);
+    }
+
+    /// This path with `more` behind it, as a file writes it: `{{x}}` is `{x}`, and `#` is literal, for it would end
+    /// the address of a request. A pair of the query with a placeholder asks nothing of a request: its value is an
+    /// input like others.
     ExposedPath and(String more) {
-        var tail = PLACEHOLDER
-                .matcher(more.strip())
-                .replaceAll("{$1}")
-                .replace("#", "%23")
-                .replace("?", "%3F");
+        var parts = more.strip().replace("#", "%23").split("\\?", 2);
+        var pairs = new ArrayList<>(query);
+        if (parts.length == 2) {
+            constants(parts[1]).forEach(pairs::add);
+        }
+        return new ExposedPath(joined(PLACEHOLDER.matcher(parts[0]).replaceAll("{$1}")), pairs);
+    }
+
+    private static Stream<String> constants(String query) {
+        return Stream.of(query.split("&"))
+                .filter(pair -> !pair.isEmpty() && !PLACEHOLDER.matcher(pair).find());
+    }
+
+    private String joined(String tail) {
         if (tail.isEmpty() || tail.equals("/")) {
-            return this;
+            return text;
         }
         var head = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        return new ExposedPath(head + (tail.startsWith("/") ? "" : "/") + tail);
+        return head + (tail.startsWith("/") ? "" : "/") + tail;
     }
 
     /// The names of the placeholders, in order.
@@ -34,9 +50,9 @@ record ExposedPath(String text) {
         return Template.of(text, PLACEHOLDER).names();
     }
 
-    /// The path with its leading `/`.
+    /// The path with its leading `/`, and its query.
     @Override
     public String toString() {
-        return text.isEmpty() ? "/" : text;
+        return (text.isEmpty() ? "/" : text) + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 }

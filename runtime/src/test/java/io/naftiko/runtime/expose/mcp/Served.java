@@ -31,7 +31,7 @@ final class Served {
     static final Place START = Place.startOf("ships.yaml");
     private static final Info INFO = new Info("Ships of the port", "Knows each ship.", "2.1.0", List.of());
     private static final Routine.Upstream UPSTREAM = new Routine.Upstream(
-            "dock.list", "GET", "https://dock.example.com/v1/ships", List.of(), List.of(), false, "json");
+            "dock.list", null, "GET", "https://dock.example.com/v1/ships", List.of(), List.of(), false, false, "json");
 
     private Served() {}
 

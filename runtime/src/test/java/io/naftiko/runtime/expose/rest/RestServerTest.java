@@ -69,7 +69,7 @@ class RestServerTest {
                 "/ships/{{id}},   '/{{ n }}',   /ships/{id}/{n},   id n",
                 "/ships/{id}.json, -,           /ships/{id}.json,  id",
                 "/tags/#new,      /{t},         /tags/%23new/{t},  t",
-                "/tags?all,       -,            /tags%3Fall,       ''",
+                "/tags?all,       -,            /tags?all,         ''",
             })
     void appendsTheOperationsPath(String resource, String operation, String path, String placeholders) {
         var own = operation == null ? "" : "\"path\": \"" + operation + "\"";

@@ -149,7 +149,7 @@ final class Served implements AutoCloseable {
 
     private Response dispatch(Request request) {
         for (var route : routes) {
-            var names = new ExposedPath(route.path()).placeholders();
+            var names = ExposedPath.ROOT.and(route.path()).placeholders();
             var pattern = Pattern.compile(Pattern.quote(route.path()).replaceAll("\\{[^{}]+\\}", "\\\\E([^/]+)\\\\Q"));
             var match = pattern.matcher(request.url().path());
             if (route.method().equals(request.method()) && match.matches()) {
@@ -164,7 +164,15 @@ final class Served implements AutoCloseable {
     static Routine routine(Unit unit, Work work, boolean passesBody) {
         var inputs = unit.inputs().stream().map(Served::input).toList();
         var upstream = new Routine.Upstream(
-                "dock.one", "POST", "https://dock.example.com/v1", List.of(), List.of(), passesBody, "json");
+                "dock.one",
+                null,
+                "POST",
+                "https://dock.example.com/v1",
+                List.of(),
+                List.of(),
+                passesBody,
+                passesBody,
+                "json");
         return new Routine(unit.name(), inputs, Json.object(), arguments -> check(inputs, arguments), work, upstream);
     }
 
