@@ -57,6 +57,11 @@ public final class Hosting implements AutoCloseable {
                 .url();
     }
 
+    /// The servers that answer.
+    public List<String> namespaces() {
+        return served.stream().map(Served::namespace).toList();
+    }
+
     /// Sends a request.
     ///
     /// @param body empty for none

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// - `# env: NAME=value`: a variable of the environment.
 /// - `# warns: code code`: every warning, in the order of the file. Without the line there is none.
 /// - `# takes: unit id:string! tag:array@query`: what a unit asks of callers, each with its name, its type (`?` for
-/// any),
-///   `!` where it is required, and the place where a web client puts it. Every unit has such a line.
+///   any), `!` where it is required, and the place where a web client puts it. Every unit has such a line.
 /// - `# serves: namespace namespace`: every server that answers over HTTP. Without the line nothing is said of them.
 /// - `# call: …`: begins an [Exchange].
 ///

@@ -8,7 +8,6 @@ import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Headers;
-import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.Hosting;
 import io.naftiko.runtime.testing.Received;
@@ -20,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -27,24 +27,23 @@ import tools.jackson.databind.JsonNode;
 /// A fixture in use: hosted on free ports, between a client and the API that it calls.
 public final class Stage implements AutoCloseable {
 
-    private final RecordingUpstream upstream;
-    private final Settings settings;
-    private final Path file;
+    private final AtomicReference<Answer> reply = new AtomicReference<>(Answer.json("{}"));
+    private final RecordingUpstream upstream = RecordingUpstream.answering(_ -> reply.get());
     private final Plan plan;
+    private final Hosting hosting;
 
     /// Sets up `fixture` in `folder`.
-    ///
-    /// @param reply what the API answers: a media type and a body
-    public Stage(Fixture fixture, Path folder, String reply) {
-        upstream = RecordingUpstream.answering(answer(reply));
-        settings = Settings.of(Environment.of(fixture.environment().entrySet().stream()
+    public Stage(Fixture fixture, Path folder) {
+        var settings = Settings.of(Environment.of(fixture.environment().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> located(each.getValue())))));
+        var file = folder.resolve(fixture.variant() + ".yaml");
         try {
-            file = Files.writeString(folder.resolve(fixture.variant() + ".yaml"), located(fixture.text()));
+            Files.writeString(file, located(fixture.text()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         plan = new Engine(settings).plan(file);
+        hosting = new Hosting(settings, List.of(file));
     }
 
     private static Answer answer(String reply) {
@@ -59,11 +58,6 @@ public final class Stage implements AutoCloseable {
 
     public Plan plan() {
         return plan;
-    }
-
-    /// What the API got so far.
-    public List<Received> received() {
-        return upstream.requests();
     }
 
     /// Every unit with what it asks of callers, as `takes` writes it.
@@ -89,19 +83,25 @@ public final class Stage implements AutoCloseable {
                 + (input.has("in") ? "@" + input.path("in").asString() : "");
     }
 
-    /// What a client gets.
+    /// What came of a call.
     ///
-    /// @param failed whether it is the reason why there is nothing else
-    public record Outcome(boolean failed, String text) {}
+    /// @param sent what the API got
+    /// @param failed whether the client got a reason and nothing else
+    /// @param answer what the client got
+    public record Outcome(List<Received> sent, boolean failed, String answer) {}
 
     /// Does what `# call:` says.
     public Outcome call(Exchange exchange) {
-        try (var hosting = new Hosting(settings, List.of(file))) {
-            return exchange.isRequest() ? request(exchange, hosting) : message(exchange, hosting);
-        }
+        reply.set(answer(exchange.one(Word.REPLIES, "application/json {}")));
+        int before = upstream.requests().size();
+        var got = exchange.isRequest() ? request(exchange) : message(exchange);
+        var all = upstream.requests();
+        return new Outcome(all.subList(before, all.size()), got.failed(), got.text());
     }
 
-    private Outcome request(Exchange exchange, Hosting hosting) {
+    private record Got(boolean failed, String text) {}
+
+    private Got request(Exchange exchange) {
         var words = exchange.words();
         var given = exchange.says(Word.GIVES) ? exchange.all(Word.GIVES) : List.of("Content-Type: application/json");
         var answer = hosting.send(
@@ -109,7 +109,7 @@ public final class Stage implements AutoCloseable {
                 hosting.url(namespace("rest")) + words.get(1),
                 words.size() == 3 ? words.getLast() : "",
                 given.stream().flatMap(line -> Stream.of(line.split(": ", 2))).toArray(String[]::new));
-        return new Outcome(answer.statusCode() >= 400, answer.body());
+        return new Got(answer.statusCode() >= 400, answer.body());
     }
 
     private String namespace(String type) {
@@ -122,7 +122,7 @@ public final class Stage implements AutoCloseable {
                 .namespace();
     }
 
-    private Outcome message(Exchange exchange, Hosting hosting) {
+    private Got message(Exchange exchange) {
         var words = exchange.words();
         var name = words.getFirst();
         var params = name.contains("/")
@@ -141,28 +141,27 @@ public final class Stage implements AutoCloseable {
                 "application/json",
                 "MCP-Protocol-Version",
                 "2025-11-25");
-        return outcome(Json.parse(answer.body()).orElseThrow());
+        return got(Json.parse(answer.body()).orElseThrow());
     }
 
-    private static Outcome outcome(JsonNode answer) {
+    private static Got got(JsonNode answer) {
         var result = answer.path("result");
         if (!result.has("content")) {
-            return new Outcome(answer.has("error"), Json.text(answer));
+            return new Got(answer.has("error"), Json.text(answer));
         }
         var content = result.at("/content/0");
         var text = content.has("text") ? content.path("text").asString() : Json.text(content);
-        return new Outcome(result.path("isError").asBoolean(false), content.isMissingNode() ? "" : text);
+        return new Got(result.path("isError").asBoolean(false), content.isMissingNode() ? "" : text);
     }
 
     /// The namespaces of the servers that clients reach over HTTP.
     public List<String> served() {
-        return Engine.site(plan, (Offer _) -> true).orElseThrow().mounts().stream()
-                .map(mount -> mount.exposes().namespace())
-                .toList();
+        return hosting.namespaces();
     }
 
     @Override
     public void close() {
+        hosting.close();
         upstream.close();
     }
 }
