@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,16 +168,10 @@ class DocsTest {
         assertThat(example).exists();
         assertThat(shown).extracting(Block::language).containsExactly("yaml", "text");
         assertThat(shown.getFirst().isMarked("excerpt")).isTrue();
-        assertThat(isPartOf(shown.getFirst().text(), Files.readString(example)))
+        assertThat(shown.getFirst().isPartOf(Files.readString(example)))
                 .as("the excerpt is part of %s", example)
                 .isTrue();
         assertThat(messages(code, example)).contains(shown.getLast().text().strip());
-    }
-
-    private static boolean isPartOf(String excerpt, String file) {
-        return Stream.iterate("", margin -> margin + "  ")
-                .limit(8)
-                .anyMatch(margin -> ("\n" + file).contains("\n" + excerpt.indent(margin.length())));
     }
 
     private static List<String> messages(Code code, Path example) {

@@ -3,6 +3,7 @@ package io.naftiko.cli.docs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A fenced block of a page.
 ///
@@ -22,6 +23,13 @@ public record Block(int line, String language, List<String> marks, String text) 
 
     public boolean isMarked(String mark) {
         return marks.contains(mark);
+    }
+
+    /// Whether its lines stand in `file`, one after the other, however far they are indented there.
+    public boolean isPartOf(String file) {
+        return Stream.iterate("", margin -> margin + "  ")
+                .limit(8)
+                .anyMatch(margin -> ("\n" + file).contains("\n" + text.indent(margin.length())));
     }
 
     /// The value of a mark such as `file=standup.yaml`.
