@@ -31,7 +31,11 @@ public final class Loader {
     /// The capability in `text`, which came from a file of that name.
     public Optional<Capability> load(String file, String text, Problems problems) {
         Truncation.report(file, text, problems);
-        return new YamlReader(file, problems).read(text).flatMap(tree -> capability(file, tree, problems));
+        var document = new YamlReader(file, problems).read(text);
+        if (document.isEmpty() && !problems.hasErrors()) {
+            problems.add(Code.NO_CAPABILITY, Place.startOf(file), "The file is empty, so it holds no `capability`.");
+        }
+        return document.flatMap(tree -> capability(file, tree, problems));
     }
 
     private Optional<Capability> capability(String file, Tree tree, Problems problems) {
