@@ -9,11 +9,11 @@ import io.naftiko.runtime.host.Mounting.Unavailable;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.serve.PortUnavailable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// The ports that are open, with the capabilities that share them.
@@ -22,6 +22,7 @@ public final class Host implements AutoCloseable {
     private final HostOptions options;
     private final Lobby lobby;
     private final Map<ListenAddress, OpenPort> open = new LinkedHashMap<>();
+    private final ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor();
 
     public Host(HostOptions options) {
         this(options, Lobby.NONE);
@@ -35,8 +36,8 @@ public final class Host implements AutoCloseable {
 
     /// Mounts `sites` in place of whatever was mounted before.
     ///
-    /// Each port changes over in one step. A port that nobody needs any more is closed, which waits for its calls.
-    /// A port that cannot be opened stops no other, and is tried again by the next swap.
+    /// Each port changes over in one step. A port that nobody needs any more is closed; its calls go on until they
+    /// are done. A port that cannot be opened stops no other, and is tried again by the next swap.
     public synchronized Mounting swap(List<Site> sites) {
         var layouts = layouts(sites);
         layouts.forEach((address, layout) -> {
@@ -53,6 +54,7 @@ public final class Host implements AutoCloseable {
     @Override
     public synchronized void close() {
         closeAllBut(Set.of());
+        closing.close();
     }
 
     private Mounting openAll(Map<ListenAddress, Layout> layouts) {
@@ -94,12 +96,11 @@ public final class Host implements AutoCloseable {
         var idle = open.keySet().stream()
                 .filter(address -> !needed.contains(address))
                 .toList();
-        closeTogether(idle.stream().map(open::remove).toList());
+        idle.stream().map(open::remove).forEach(this::close);
     }
 
-    private static void closeTogether(Collection<OpenPort> ports) {
-        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            ports.forEach(port -> closing.execute(port::close));
-        }
+    private void close(OpenPort port) {
+        port.leave();
+        closing.execute(port::close);
     }
 }

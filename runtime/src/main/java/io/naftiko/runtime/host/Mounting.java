@@ -9,6 +9,9 @@ import java.util.List;
 /// @param unavailable the addresses on which nothing could be opened; everything else is served
 public record Mounting(List<Served> served, List<Problem> problems, List<Unavailable> unavailable) {
 
+    /// Nothing is served.
+    public static final Mounting NONE = new Mounting(List.of(), List.of(), List.of());
+
     public Mounting {
         served = List.copyOf(served);
         problems = List.copyOf(problems);

@@ -34,6 +34,12 @@ final class OpenPort implements AutoCloseable {
         return listener.port();
     }
 
+    /// Accepts no connection any more.
+    void leave() {
+        listener.leave();
+    }
+
+    /// Returns when the calls in flight are done.
     @Override
     public void close() {
         listener.close();

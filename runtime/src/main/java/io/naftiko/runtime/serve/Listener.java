@@ -77,13 +77,18 @@ public final class Listener implements AutoCloseable {
         return port.getLocalAddress(InetSocketAddress.class).getPort();
     }
 
-    /// Accepts no connection and no request any more, and returns when the calls in flight are done, or after [#DRAIN].
-    @Override
-    public void close() {
+    /// Accepts no connection any more: another listener can have the port.
+    public void leave() {
         if (port.isOpen()) {
             port.suspendAccepts();
             IoUtils.safeClose(port);
         }
+    }
+
+    /// Accepts no connection and no request any more, and returns when the calls in flight are done, or after [#DRAIN].
+    @Override
+    public void close() {
+        leave();
         calls.shutdown();
         try {
             calls.awaitShutdown(DRAIN.toMillis());
