@@ -2,6 +2,7 @@ package io.naftiko.runtime;
 
 import io.naftiko.runtime.bind.Binder;
 import io.naftiko.runtime.bind.DotEnv;
+import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.consume.JdkNetwork;
 import io.naftiko.runtime.consume.Network;
 import io.naftiko.runtime.consume.Upstream;
@@ -36,14 +37,24 @@ public final class Engine {
     private final Loader loader;
     private final Binder binder;
     private final Linker linker;
-    private final Network network = new JdkNetwork();
+    private final Network network;
 
     public Engine(Settings settings) {
+        this(settings, new JdkNetwork());
+    }
+
+    private Engine(Settings settings, Network network) {
         var vocabulary = BuiltIn.vocabulary();
         this.settings = settings;
         this.loader = new Loader(vocabulary);
         this.binder = new Binder(settings.environment(), new BindFiles(DotEnv::read)::read);
         this.linker = new Linker(vocabulary, this::upstream, this::baseUri, settings.concurrency());
+        this.network = network;
+    }
+
+    /// This engine with other values of variables. Both share the connections to upstreams.
+    public Engine in(Environment environment) {
+        return new Engine(settings.withEnvironment(environment), network);
     }
 
     /// Loads, binds and links one file. Nothing is called or opened, and no file makes it throw.

@@ -2,6 +2,7 @@ package io.naftiko.runtime;
 
 import io.naftiko.runtime.inspect.Inspection;
 import io.naftiko.runtime.link.Linked;
+import io.naftiko.runtime.load.BindFiles;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,6 +83,14 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
             });
         });
         return unset;
+    }
+
+    /// The other files that it was made from: what they say is part of it.
+    public Set<Path> dependencies() {
+        return linked.stream()
+                .flatMap(found -> found.capability().binds().stream())
+                .flatMap(bind -> BindFiles.file(bind).stream())
+                .collect(Collectors.toSet());
     }
 
     /// What was understood, as the JSON object of `naftiko inspect`.

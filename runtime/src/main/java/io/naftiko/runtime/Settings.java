@@ -33,6 +33,10 @@ public record Settings(
         return new Settings(environment, Map.of(), Limits.NONE, Concurrency.NONE, Optional.empty(), Filter.NONE);
     }
 
+    public Settings withEnvironment(Environment other) {
+        return new Settings(other, upstreams, limits, concurrency, mocks, around);
+    }
+
     public Settings withUpstreams(Map<String, String> others) {
         return new Settings(environment, others, limits, concurrency, mocks, around);
     }

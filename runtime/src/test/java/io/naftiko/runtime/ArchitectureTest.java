@@ -27,7 +27,8 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.naftiko.runtime";
 
-    /// What each package may use besides itself, the packages below it and libraries; the root may use them all.
+    /// What each package may use besides itself, the packages below it and libraries. The root may use all but those
+    /// that use it.
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("report", List.of()),
             Map.entry("http", List.of()),
@@ -41,6 +42,7 @@ class ArchitectureTest {
             Map.entry("expose", List.of("document", "http", "model", "report")),
             Map.entry("serve", List.of("http", "report")),
             Map.entry("host", List.of("expose", "http", "link", "model", "report", "serve")),
+            Map.entry("fleet", List.of("root", "bind", "host", "load", "report")),
             Map.entry("inspect", List.of("document", "link", "model", "report")),
             Map.entry("mock", List.of("document", "http", "load", "model", "report")));
 
@@ -77,6 +79,21 @@ class ArchitectureTest {
     @Test
     void noPackagesFormACycle() {
         check(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void theRootUsesNoneThatUsesIt() {
+        var above = MAY_USE.keySet().stream()
+                .filter(name -> MAY_USE.getOrDefault(name, List.of()).contains("root"))
+                .map(ArchitectureTest::tree)
+                .toArray(String[]::new);
+
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above));
     }
 
     @Test
@@ -145,6 +162,6 @@ class ArchitectureTest {
     }
 
     private static String tree(String name) {
-        return ROOT + "." + name + "..";
+        return name.equals("root") ? ROOT : ROOT + "." + name + "..";
     }
 }

@@ -18,14 +18,15 @@ public record Inspecting(Console console, InspectFormat format) {
     public int show(Sources sources) {
         var engine = new Engine(Settings.of(Environment.of(console.environment())));
         var totals = new Totals();
+        var files = sources.files();
         switch (format) {
-            case TEXT -> Planning.each(engine, sources.files(), plan -> plan, plan -> text(plan, totals), console);
-            case JSON -> Planning.each(engine, sources.files(), Line::of, line -> json(line, totals), console);
+            case TEXT -> Planning.each(engine, files, plan -> plan, plan -> text(plan, totals), console);
+            case JSON -> Planning.each(engine, files, Line::of, line -> json(line, totals), console);
         }
-        if (sources.files().size() > 1) {
+        if (files.size() > 1) {
             sum(totals);
         }
-        return sources.files().stream().allMatch(Files::exists) ? Exit.DONE : Exit.FAILED;
+        return files.stream().allMatch(Files::exists) ? Exit.DONE : Exit.FAILED;
     }
 
     private void text(Plan plan, Totals totals) {

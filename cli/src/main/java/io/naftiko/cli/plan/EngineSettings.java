@@ -4,9 +4,11 @@ import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Refused;
 import io.naftiko.cli.flag.EngineFlags;
 import io.naftiko.cli.flag.VariableFlags;
+import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.DotEnv;
 import io.naftiko.runtime.bind.Environment;
+import io.naftiko.runtime.fleet.LiveEngine;
 import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Limits;
@@ -39,6 +41,17 @@ public final class EngineSettings {
         return flags.mocking() ? settings.withMocks(mocks(flags, sources)) : settings;
     }
 
+    /// An engine for some files that follows the changes of dotenv files.
+    ///
+    /// @throws Refused as above
+    public static LiveEngine live(EngineFlags flags, Console console, Sources sources) {
+        var variables = flags.variables();
+        return new LiveEngine(
+                new Engine(of(flags, console, sources)),
+                variables.files(),
+                values -> environment(values, variables, console));
+    }
+
     private static Concurrency concurrency(EngineFlags flags) {
         requireAtLeast(1, flags.maxCalls(), "--max-calls");
         requireAtLeast(0, flags.maxQueue(), "--max-queue");
@@ -55,6 +68,11 @@ public final class EngineSettings {
     public static Environment environment(VariableFlags flags, Console console) {
         var values = new HashMap<String, String>();
         flags.files().forEach(file -> values.putAll(dotEnv(file)));
+        return environment(values, flags, console);
+    }
+
+    private static Environment environment(Map<String, String> fromFiles, VariableFlags flags, Console console) {
+        var values = new HashMap<>(fromFiles);
         console.environment().forEach((name, value) -> {
             if (!value.isEmpty()) {
                 values.put(name, value);

@@ -9,34 +9,51 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The capability files that a command is about.
+/// The files and folders that a command is about.
 ///
 /// @param paths as they stand on the command line
-/// @param files in that order, those of a folder by their names
-public record Sources(List<Path> paths, List<Path> files) {
+public record Sources(List<Path> paths) {
 
     private static final List<Path> USUAL = List.of(Path.of("naftiko.yaml"), Path.of("capabilities"));
 
     public Sources {
         paths = List.copyOf(paths);
-        files = List.copyOf(files);
     }
 
-    /// The files that `paths` name, or when there are none the usual ones of the working directory.
+    /// What `paths` name, or when there are none what is usual in the working directory.
     ///
-    /// @throws Refused when there are no usual ones, or a folder has no capability file
+    /// @throws Refused when there is nothing usual
     public static Sources of(List<Path> paths) {
         return of(paths, Path.of(""));
     }
 
     static Sources of(List<Path> paths, Path directory) {
-        var given = paths.isEmpty() ? List.of(usual(directory)) : paths;
-        var files = reading(() -> CapabilityFiles.find(given));
+        return new Sources(paths.isEmpty() ? List.of(usual(directory)) : paths);
+    }
+
+    /// The capability files that are there now, in the order of the paths, those of a folder by their names.
+    ///
+    /// @throws Refused when there is none
+    public List<Path> files() {
+        var files = reading(() -> CapabilityFiles.find(paths));
         if (files.isEmpty()) {
-            throw Refused.failed("no capability file (.yaml or .yml) in "
-                    + given.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+            throw none();
         }
-        return new Sources(given, files);
+        return files;
+    }
+
+    /// Says that there is no capability file.
+    public Refused none() {
+        return Refused.failed("no capability file (.yaml or .yml) in " + spoken(paths) + ".");
+    }
+
+    /// The paths that are folders.
+    public List<Path> folders() {
+        return paths.stream().filter(Files::isDirectory).toList();
+    }
+
+    public static String spoken(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static Path usual(Path directory) {

@@ -3,8 +3,12 @@ package io.naftiko.cli.serve;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
+import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.host.Mounting;
 import io.naftiko.runtime.host.Mounting.Served;
+import io.naftiko.runtime.link.Linked;
+import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.report.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,6 @@ import java.util.TreeSet;
 /// What is said once everything is open: what is served where, what is missing, and how to connect.
 final class Banner {
 
-    private static final int MOST_LINES = 40;
     private static final int MOST_UNITS = 4;
 
     private final Voice voice;
@@ -41,7 +44,7 @@ final class Banner {
     }
 
     private void servers(List<Served> served) {
-        if (served.size() > MOST_LINES) {
+        if (served.size() > Voice.MOST_LINES) {
             totals(served);
             return;
         }
@@ -78,24 +81,30 @@ final class Banner {
     }
 
     /// Where a client connects.
-    private static String address(Served server) {
+    static String address(Served server) {
         return server.type().equals("mcp") ? server.url() + "/mcp" : server.url();
     }
 
-    private static String units(String type, int units) {
+    static String units(String type, int units) {
         var noun = type.equals("mcp") ? "tool" : "operation";
         return units + " " + noun + (units == 1 ? "" : "s");
     }
 
     private void clashes(Mounting mounting) {
-        limited(mounting.problems().stream()
-                .map(problem -> problem.place().file() + ": " + problem.message() + " " + problem.proposal())
-                .toList());
+        voice.warnSome(mounting.problems().stream().map(Banner::line).toList());
+    }
+
+    static String line(Problem problem) {
+        var proposal = problem.proposal() == null ? "" : " " + problem.proposal();
+        return problem.place().file() + ": " + problem.message() + proposal;
     }
 
     private void stdio(Candidate candidate) {
-        candidate
-                .stdioServers()
+        candidate.plan().linked().stream()
+                .flatMap(linked -> linked.servers().stream())
+                .map(Linked.Server::exposes)
+                .filter(exposes -> exposes.transport().equals("stdio"))
+                .map(Exposes::namespace)
                 .forEach(server -> voice.warn(candidate.file() + ": `" + server
                         + "` speaks through standard input, which is not served yet."));
     }
@@ -103,10 +112,12 @@ final class Banner {
     private void unset(List<Candidate> candidates) {
         var units = new TreeMap<String, Set<String>>();
         candidates.forEach(candidate -> candidate
+                .site()
+                .standing()
                 .unset()
                 .forEach((variable, users) ->
                         units.computeIfAbsent(variable, _ -> new TreeSet<>()).addAll(users)));
-        limited(units.entrySet().stream().map(Banner::unset).toList());
+        voice.warnSome(units.entrySet().stream().map(Banner::unset).toList());
     }
 
     static String unset(Map.Entry<String, Set<String>> variable) {
@@ -114,12 +125,5 @@ final class Banner {
         var named = String.join(", ", users.stream().limit(MOST_UNITS).toList());
         var more = users.size() > MOST_UNITS ? " and " + (users.size() - MOST_UNITS) + " more" : "";
         return variable.getKey() + " is not set, and calls need it: " + named + more + ".";
-    }
-
-    private void limited(List<String> lines) {
-        lines.stream().limit(MOST_LINES).forEach(voice::warn);
-        if (lines.size() > MOST_LINES) {
-            voice.warn((lines.size() - MOST_LINES) + " more like these.");
-        }
     }
 }

@@ -6,53 +6,48 @@ import io.naftiko.cli.console.Refused;
 import io.naftiko.cli.flag.EngineFlags;
 import io.naftiko.cli.flag.HostFlags;
 import io.naftiko.cli.flag.LogFlags;
-import io.naftiko.cli.plan.Acceptance;
 import io.naftiko.cli.plan.EngineSettings;
-import io.naftiko.cli.plan.Planning;
 import io.naftiko.cli.plan.Sources;
-import io.naftiko.runtime.Engine;
+import io.naftiko.runtime.fleet.Candidate;
+import io.naftiko.runtime.fleet.Fleet;
+import io.naftiko.runtime.fleet.News;
+import io.naftiko.runtime.fleet.Refresh;
+import io.naftiko.runtime.fleet.Roster;
+import io.naftiko.runtime.fleet.Watcher;
 import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
-import io.naftiko.runtime.host.Mounting.Unavailable;
-import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.serve.ServeLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/// `naftiko run`: plans files, hosts those that are good enough, and waits until it is stopped.
+/// `naftiko run`: hosts the files that are good enough, follows their changes, and waits until it is stopped.
 public final class Serving {
 
     private final Console console;
     private final HostFlags hosting;
     private final EngineFlags engine;
-    private final Acceptance acceptance;
     private final Voice voice;
+    private final Judge judge;
+    private final Ports ports;
 
     public Serving(Console console, HostFlags hosting, EngineFlags engine, LogFlags log) {
         this.console = console;
         this.hosting = hosting;
         this.engine = engine;
-        this.acceptance = Acceptance.of(engine);
         this.voice = new Voice(console, log);
+        this.judge = new Judge(hosting, engine, console, voice);
+        this.ports = new Ports(hosting.ports());
     }
 
     /// The exit code, once it is stopped or cannot start.
     public int serve(Sources sources) {
         requireHttp();
-        var candidates = plan(sources);
-        var good = candidates.stream().filter(this::isGood).toList();
-        var rejected = candidates.stream().filter(each -> !isGood(each)).toList();
-        rejected.forEach(this::explain);
-        if (rejected.stream().anyMatch(each -> sources.names(Path.of(each.file())))) {
-            return Exit.FAILED;
-        }
-        if (!rejected.isEmpty()) {
-            voice.fail(rejected.size() + " of " + candidates.size() + " files are rejected, and not served.");
-        }
-        return host(good);
+        var roster = new Roster(sources.paths(), EngineSettings.live(engine, console, sources), judge);
+        var start = Start.of(roster.look());
+        return isFit(start, sources) ? host(roster, start, sources) : Exit.FAILED;
     }
 
     private void requireHttp() {
@@ -61,62 +56,82 @@ public final class Serving {
         }
     }
 
-    private List<Candidate> plan(Sources sources) {
-        Predicate<Offer> offered = hosting.readOnly() ? new ReadOnly() : _ -> true;
-        return Planning.of(
-                new Engine(EngineSettings.of(engine, console, sources)),
-                sources.files(),
-                plan -> Candidate.of(plan, offered),
-                console.err());
-    }
+    /// What is there at start.
+    private record Start(List<Candidate> good, List<Candidate> rejected, List<Problem> problems) {
 
-    private boolean isGood(Candidate candidate) {
-        return acceptance.accepts(candidate.plan()) && missing(candidate).isEmpty();
-    }
-
-    private Map<String, Set<String>> missing(Candidate candidate) {
-        return hosting.requireBinds() ? candidate.unset() : Map.of();
-    }
-
-    private void explain(Candidate rejected) {
-        if (!acceptance.accepts(rejected.plan())) {
-            acceptance.reasons(rejected.plan()).forEach(voice::fail);
+        static Start of(Refresh first) {
+            var good = new ArrayList<Candidate>();
+            var rejected = new ArrayList<Candidate>();
+            for (var news : first.news()) {
+                switch (news) {
+                    case News.Added(var file) -> good.add(file);
+                    case News.Changed(var file) -> good.add(file);
+                    case News.Outdated(var file) -> rejected.add(file);
+                    case News.Rejected(var file) -> rejected.add(file);
+                    case News.Removed _ -> {}
+                }
+            }
+            return new Start(good, rejected, first.problems());
         }
-        missing(rejected).entrySet().forEach(variable -> voice.fail(rejected.file() + ": " + Banner.unset(variable)));
+
+        int files() {
+            return good.size() + rejected.size();
+        }
+
+        boolean isServed() {
+            return good.stream().anyMatch(file -> !file.site().mounts().isEmpty());
+        }
     }
 
-    private int host(List<Candidate> candidates) {
-        var sites = candidates.stream()
-                .map(Candidate::site)
-                .filter(site -> !site.mounts().isEmpty())
-                .toList();
-        if (sites.isEmpty()) {
+    /// Whether it can start, and says why not. A file that was named must be good; a folder may be empty while it is
+    /// watched.
+    private boolean isFit(Start start, Sources sources) {
+        start.problems().forEach(problem -> voice.warn(Banner.line(problem)));
+        start.rejected().forEach(judge::explain);
+        if (start.rejected().stream().anyMatch(file -> sources.names(Path.of(file.file())))) {
+            return false;
+        }
+        if (!start.rejected().isEmpty()) {
+            voice.fail(start.rejected().size() + " of " + start.files() + " files are rejected, and not served.");
+        }
+        boolean waits = hosting.watch() && !sources.folders().isEmpty();
+        if (start.files() == 0 && !waits) {
+            throw sources.none();
+        }
+        if (!start.isServed() && !waits) {
             voice.fail("there is nothing to serve.");
-            return Exit.FAILED;
         }
+        return start.isServed() || waits;
+    }
+
+    private int host(Roster roster, Start start, Sources sources) {
         var options = new HostOptions(hosting.host(), hosting.ports(), Set.of(), ServeLimits.DEFAULT);
         try (var host = new Host(options);
+                var fleet = new Fleet(roster, host, new Changes(voice, judge, ports));
                 var stop = new Stop()) {
-            var mounting = host.swap(sites);
-            mounting.unavailable().forEach(this::explain);
+            var mounting = fleet.open();
+            mounting.unavailable().forEach(taken -> voice.fail(ports.advice(taken)));
             if (!mounting.unavailable().isEmpty()) {
                 return Exit.FAILED;
             }
-            new Banner(voice).show(mounting, candidates, engine.mocking());
-            stop.await();
+            if (mounting.served().isEmpty()) {
+                voice.tell("There is nothing to serve yet. It waits for files in " + Sources.spoken(sources.folders())
+                        + ".");
+            }
+            new Banner(voice).show(mounting, start.good(), engine.mocking());
+            follow(fleet, stop);
             voice.tell("Stopping, once the calls in flight are done. Another Ctrl-C stops them too.");
         }
         return Exit.DONE;
     }
 
-    private void explain(Unavailable taken) {
-        int port = taken.address().port();
-        int named = hosting.ports().entrySet().stream()
-                .filter(each -> each.getValue() == port)
-                .findFirst()
-                .map(Map.Entry::getKey)
-                .orElse(port);
-        voice.fail("cannot listen on " + taken.address() + ": " + taken.reason() + ". Choose another port: --port "
-                + named + "=" + (port + 10_000 <= 65_535 ? port + 10_000 : 0) + ".");
+    private void follow(Fleet fleet, Stop stop) {
+        if (!hosting.watch()) {
+            stop.await();
+            return;
+        }
+        try (var _ = Watcher.of(fleet)) {
+            stop.await();
+        }
     }
 }

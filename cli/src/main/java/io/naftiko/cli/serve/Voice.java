@@ -5,6 +5,8 @@ import io.naftiko.cli.console.Output;
 import io.naftiko.cli.flag.LogFlags;
 import io.naftiko.cli.validate.ProblemText;
 import io.naftiko.runtime.report.Problem;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 
 /// Speaks to whoever has started the server: to a person in lines, to a program in records of the log.
@@ -12,16 +14,17 @@ final class Voice {
 
     private static final Logger LOG = Logger.getLogger(Voice.class.getName());
 
+    /// How many lines of a kind are read by anybody.
+    static final int MOST_LINES = 40;
+
     private final Output err;
     private final boolean quiet;
     private final boolean json;
-    private final ProblemText problems;
 
     Voice(Console console, LogFlags flags) {
         this.err = flags.json() ? console.err().plain() : console.err();
         this.quiet = flags.quiet();
         this.json = flags.json();
-        this.problems = new ProblemText(err);
     }
 
     /// Says what is good to know.
@@ -51,11 +54,29 @@ final class Voice {
         }
     }
 
-    void fail(Problem problem) {
+    /// Says what is wrong with a file as it is now.
+    void fail(List<Problem> problems) {
         if (json) {
-            LOG.severe(problem.toString());
+            problems.forEach(problem -> LOG.severe(problem.toString()));
         } else {
-            problems.write(problem);
+            problems.forEach(new ProblemText(err)::write);
+        }
+    }
+
+    /// The same as [#tell] for lines that may be many.
+    void tellSome(List<String> lines) {
+        some(lines, this::tell);
+    }
+
+    /// The same as [#warn] for lines that may be many.
+    void warnSome(List<String> lines) {
+        some(lines, this::warn);
+    }
+
+    private static void some(List<String> lines, Consumer<String> saying) {
+        lines.stream().limit(MOST_LINES).forEach(saying);
+        if (lines.size() > MOST_LINES) {
+            saying.accept((lines.size() - MOST_LINES) + " more like these.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Reads the files that `location` of a bind names: JSON, YAML or dotenv, relative to the capability file.
@@ -26,10 +27,18 @@ public final class BindFiles {
         this.dotenv = dotenv;
     }
 
+    /// The file that `bind` names; empty when it names none.
+    public static Optional<Path> file(Bind bind) {
+        return Optional.ofNullable(bind.location())
+                .filter(location -> location.startsWith(SCHEME))
+                .map(location -> resolve(bind.place().file(), location));
+    }
+
     /// The values behind `bind` by key; empty, with a problem, when its file cannot be read.
     public Map<String, String> read(Bind bind, Problems problems) {
         var location = String.valueOf(bind.location());
-        if (!location.startsWith(SCHEME)) {
+        var path = file(bind).orElse(null);
+        if (path == null) {
             problems.add(
                     Code.BIND_LOCATION,
                     bind.place(),
@@ -37,7 +46,6 @@ public final class BindFiles {
                     "Use `file:` with a path relative to this file, or leave `location` out for the environment.");
             return Map.of();
         }
-        var path = resolve(bind.place().file(), location);
         try {
             return values(path, Files.readString(path), problems);
         } catch (IOException _) {

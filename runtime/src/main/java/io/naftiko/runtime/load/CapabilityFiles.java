@@ -2,10 +2,9 @@ package io.naftiko.runtime.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 public final class CapabilityFiles {
 
     private static final Pattern OPENAPI = Pattern.compile("(?m)^[\"']?(openapi|swagger)[\"']?\\s*:");
-    private static final int MAX_DEPTH = 8;
 
     private CapabilityFiles() {}
 
@@ -23,53 +21,43 @@ public final class CapabilityFiles {
     /// A folder gives its YAML files, without hidden ones and without OpenAPI documents.
     public static List<Path> find(List<Path> paths) {
         return paths.stream()
-                .flatMap(path -> Files.isDirectory(path) ? below(path, MAX_DEPTH, false).stream() : Stream.of(path))
+                .flatMap(path -> Files.isDirectory(path)
+                        ? yaml(FolderListing.of(path)).filter(file -> !isOpenApi(file))
+                        : Stream.of(path))
                 .distinct()
                 .toList();
     }
 
     /// The OpenAPI documents in `folder`, in order.
     public static List<Path> openApiDocuments(Path folder) {
-        return openApiDocuments(folder, MAX_DEPTH);
+        return openApi(FolderListing.of(folder));
     }
 
     /// Those at most so many levels down; 1 for the folder itself.
     public static List<Path> openApiDocuments(Path folder, int levels) {
-        return below(folder, levels, true);
+        return openApi(FolderListing.of(folder, levels));
     }
 
-    private static List<Path> below(Path folder, int levels, boolean openApi) {
-        try (var all = Files.walk(folder, levels, FileVisitOption.FOLLOW_LINKS)) {
-            var found = new ArrayList<Path>();
-            all.filter(path -> isYaml(path) && !isHidden(folder.relativize(path)))
-                    .sorted()
-                    .filter(path -> isOpenApi(path) == openApi)
-                    .forEach(found::add);
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// Whether the text of a YAML file is an OpenAPI document, which lies beside capabilities and is none.
+    public static boolean isOpenApi(String text) {
+        return OPENAPI.matcher(text).find();
+    }
+
+    private static List<Path> openApi(FolderListing listing) {
+        return yaml(listing).filter(CapabilityFiles::isOpenApi).toList();
+    }
+
+    private static Stream<Path> yaml(FolderListing listing) {
+        if (!listing.unreadable().isEmpty()) {
+            throw new UncheckedIOException(
+                    new AccessDeniedException(listing.unreadable().getFirst().toString()));
         }
-    }
-
-    private static boolean isYaml(Path path) {
-        var name = String.valueOf(path.getFileName());
-        return name.endsWith(".yaml") || name.endsWith(".yml");
-    }
-
-    /// Hidden folders hold what tools keep for themselves, such as the versions behind a mounted ConfigMap.
-    private static boolean isHidden(Path path) {
-        for (var part : path) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
+        return listing.files().stream();
     }
 
     private static boolean isOpenApi(Path path) {
         try {
-            return Files.isRegularFile(path)
-                    && OPENAPI.matcher(Files.readString(path)).find();
+            return Files.isRegularFile(path) && isOpenApi(Files.readString(path));
         } catch (IOException _) {
             return false; // whoever reads it next says why it cannot be read
         }

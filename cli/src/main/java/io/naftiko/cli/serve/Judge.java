@@ -1,0 +1,60 @@
+package io.naftiko.cli.serve;
+
+import io.naftiko.cli.console.Console;
+import io.naftiko.cli.console.Output;
+import io.naftiko.cli.flag.EngineFlags;
+import io.naftiko.cli.flag.HostFlags;
+import io.naftiko.cli.plan.Acceptance;
+import io.naftiko.cli.plan.Planning;
+import io.naftiko.runtime.Engine;
+import io.naftiko.runtime.Plan;
+import io.naftiko.runtime.fleet.Candidate;
+import io.naftiko.runtime.fleet.Planner;
+import io.naftiko.runtime.host.Site;
+import io.naftiko.runtime.model.Exposes.Offer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Decides by the flags which files are served and what of them, and says why others are not.
+final class Judge implements Planner {
+
+    private final Acceptance acceptance;
+    private final Predicate<Offer> offered;
+    private final boolean requireBinds;
+    private final Output err;
+    private final Voice voice;
+
+    Judge(HostFlags hosting, EngineFlags engine, Console console, Voice voice) {
+        this.acceptance = Acceptance.of(engine);
+        this.offered = hosting.readOnly() ? new ReadOnly() : _ -> true;
+        this.requireBinds = hosting.requireBinds();
+        this.err = console.err();
+        this.voice = voice;
+    }
+
+    @Override
+    public List<Candidate> plan(Engine engine, List<Path> files) {
+        return Planning.of(engine, files, this::candidate, err);
+    }
+
+    private Candidate candidate(Plan plan) {
+        var site = Engine.site(plan, offered);
+        return new Candidate(
+                plan, site, acceptance.accepts(plan) && missing(site).isEmpty());
+    }
+
+    private Map<String, Set<String>> missing(Site site) {
+        return requireBinds ? site.standing().unset() : Map.of();
+    }
+
+    /// Says what speaks against a candidate that is not good.
+    void explain(Candidate bad) {
+        if (!acceptance.accepts(bad.plan())) {
+            voice.fail(acceptance.reasons(bad.plan()));
+        }
+        missing(bad.site()).entrySet().forEach(variable -> voice.fail(bad.file() + ": " + Banner.unset(variable)));
+    }
+}

@@ -1,0 +1,44 @@
+package io.naftiko.runtime.fleet;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What files say: each is looked at once in a turn, and read only when it looks other than in the turn before.
+final class Ledger {
+
+    private Map<Path, Sighting> before = Map.of();
+    private Map<Path, Sighting> now = new HashMap<>();
+
+    /// Begins a turn.
+    void turn() {
+        before = now;
+        now = new HashMap<>();
+    }
+
+    Content content(Path file) {
+        return now.computeIfAbsent(file, path -> Sighting.of(path, before.get(path)))
+                .content();
+    }
+
+    Map<Path, Content> contents(Collection<Path> files) {
+        return files.stream().collect(toMap(file -> file, this::content));
+    }
+
+    /// Whether all of these were looked at in this turn.
+    boolean has(Collection<Path> files) {
+        return now.keySet().containsAll(files);
+    }
+
+    /// Where a change of the files of this turn shows.
+    Set<Path> points() {
+        return now.values().stream()
+                .flatMap(sighting -> sighting.points().stream())
+                .collect(toSet());
+    }
+}
