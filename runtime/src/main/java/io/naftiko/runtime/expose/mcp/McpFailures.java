@@ -13,13 +13,17 @@ final class McpFailures {
 
     static String explain(Failure failure, Routine routine) {
         return switch (failure) {
-            case Failure.BadInput bad -> "Invalid arguments: " + bad.message() + ". " + allowed(routine);
+            case Failure.BadInput bad -> "Invalid arguments: " + ended(bad.message()) + " " + allowed(routine);
             case Failure.VariableUnset unset -> unset.message();
             case Failure.Overloaded busy -> busy.message() + " Try again in " + busy.retryAfterSeconds() + " seconds.";
             case Failure.UpstreamUnreachable unreachable -> unreachable.message();
             case Failure.UpstreamTimedOut late -> late.message() + " It may have done what was asked.";
             case Failure.UnreadableReply unreadable -> unreadable.message();
         };
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith("?") || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     private static String allowed(Routine routine) {

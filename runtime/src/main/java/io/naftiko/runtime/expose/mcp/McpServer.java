@@ -12,6 +12,7 @@ import io.naftiko.runtime.report.Place;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `type: mcp`: a server of the Model Context Protocol whose tools are the units.
 ///
@@ -112,6 +113,11 @@ public record McpServer(
         return transport.equals("stdio")
                 ? List.of()
                 : List.of(new Route(Route.ANY, "/mcp", true, endpoint(card, offers)));
+    }
+
+    /// What `tools/list` shows of `offer`, with every word that some revision of the protocol has.
+    public static ObjectNode shown(Offer offer) {
+        return Tool.of(offer).in(Revision.MODERN);
     }
 
     private Endpoint endpoint(Card card, List<Offer> offers) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.model.Delegation;
+import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.LinkedHashMap;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `tools/call`: runs the routine of a tool.
+/// `tools/call`: runs the routine of a tool. Where that delegates, the answer is the other tool's, be it a refusal.
 final class ToolCall {
 
     private final Map<String, Tool> tools;
@@ -48,10 +50,20 @@ final class ToolCall {
     private static Answer run(Tool tool, ObjectNode arguments, Revision revision) {
         var byName = new LinkedHashMap<String, JsonNode>();
         arguments.properties().forEach(each -> byName.put(each.getKey(), each.getValue()));
+        return run(tool, byName, revision);
+    }
+
+    private static Answer run(Tool tool, Map<String, JsonNode> arguments, Revision revision) {
+        var routine = tool.routine();
         try {
-            return ToolResult.of(tool.routine().run(byName), tool.uri(), revision);
+            if (routine.work() instanceof Delegation delegation) {
+                routine.check().check(arguments);
+                var task = delegation.task(new Scope(arguments));
+                return run(Tool.of(task.offer()), task.arguments(), revision);
+            }
+            return ToolResult.of(routine.run(arguments), tool.uri(), revision);
         } catch (FailedCall failed) {
-            return ToolResult.failed(McpFailures.explain(failed.failure(), tool.routine()));
+            return ToolResult.failed(McpFailures.explain(failed.failure(), routine));
         }
     }
 
