@@ -9,6 +9,7 @@ public final class MediaTypes {
     public static final String JSON = "application/json";
     public static final String FORM = "application/x-www-form-urlencoded";
     public static final String TEXT = "text/plain";
+    public static final String HTML = "text/html";
     public static final String BINARY = "application/octet-stream";
     public static final String EVENTS = "text/event-stream";
     public static final String PROBLEM = "application/problem+json";
