@@ -59,18 +59,20 @@ public final class Host implements AutoCloseable {
 
     private Mounting openAll(Map<ListenAddress, Layout> layouts) {
         var served = new ArrayList<Served>();
+        var lobbies = new ArrayList<String>();
         var problems = new ArrayList<Problem>();
         var unavailable = new ArrayList<Unavailable>();
         layouts.forEach((address, layout) -> {
             try {
-                served.addAll(
-                        layout.served(address.withPort(port(address, layout).port())));
+                var opened = address.withPort(port(address, layout).port());
+                served.addAll(layout.served(opened));
+                lobbies.addAll(layout.lobby(opened));
                 problems.addAll(layout.problems());
             } catch (PortUnavailable taken) {
                 unavailable.add(new Unavailable(address, taken.reason(), layout.files()));
             }
         });
-        return new Mounting(served, problems, unavailable);
+        return new Mounting(served, lobbies, problems, unavailable);
     }
 
     private OpenPort port(ListenAddress address, Layout layout) throws PortUnavailable {

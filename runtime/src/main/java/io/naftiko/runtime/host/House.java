@@ -2,7 +2,6 @@ package io.naftiko.runtime.host;
 
 import io.naftiko.runtime.http.Route;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The routes of a [Lobby], without those that one capability alone wants.
 final class House {
@@ -15,8 +14,8 @@ final class House {
                 .toList();
     }
 
-    Stream<Route> routes() {
-        return routes.stream();
+    List<Route> routes() {
+        return routes;
     }
 
     /// Whether it answers what `claim` wants.

@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 /// file has a server of this type and namespace; the shorter form then names the candidates (404). A plain path is
 /// served where one server alone wants it, and names the candidates where several do (409).
 ///
+/// @param lobby what the listener answers in its own name
 /// @param problems one for each server some of whose plain paths clash
-record Layout(List<Tenant> tenants, RouteTable table, List<Problem> problems) {
+record Layout(List<Tenant> tenants, List<Route> lobby, RouteTable table, List<Problem> problems) {
 
     Layout {
         tenants = List.copyOf(tenants);
+        lobby = List.copyOf(lobby);
         problems = List.copyOf(problems);
     }
 
@@ -58,14 +60,18 @@ record Layout(List<Tenant> tenants, RouteTable table, List<Problem> problems) {
                         own.all().map(clashes::own),
                         plain.all().flatMap(clashes::plain),
                         shortForms(own, plain),
-                        house.routes())
+                        house.routes().stream())
                 .flatMap(each -> each)
                 .toList();
-        return new Layout(tenants, RouteTable.of(routes), clashes.problems());
+        return new Layout(tenants, house.routes(), RouteTable.of(routes), clashes.problems());
     }
 
     List<Served> served(ListenAddress address) {
         return tenants.stream().map(tenant -> tenant.served(address)).toList();
+    }
+
+    List<String> lobby(ListenAddress address) {
+        return lobby.stream().map(route -> "http://" + address + route.path()).toList();
     }
 
     List<String> files() {

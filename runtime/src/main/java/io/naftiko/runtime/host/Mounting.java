@@ -5,15 +5,17 @@ import java.util.List;
 
 /// What came of mounting capabilities.
 ///
+/// @param lobby the addresses at which listeners answer in their own name, such as `http://127.0.0.1:8080/`
 /// @param problems of paths that several capabilities want
 /// @param unavailable the addresses on which nothing could be opened; everything else is served
-public record Mounting(List<Served> served, List<Problem> problems, List<Unavailable> unavailable) {
+public record Mounting(List<Served> served, List<String> lobby, List<Problem> problems, List<Unavailable> unavailable) {
 
     /// Nothing is served.
-    public static final Mounting NONE = new Mounting(List.of(), List.of(), List.of());
+    public static final Mounting NONE = new Mounting(List.of(), List.of(), List.of(), List.of());
 
     public Mounting {
         served = List.copyOf(served);
+        lobby = List.copyOf(lobby);
         problems = List.copyOf(problems);
         unavailable = List.copyOf(unavailable);
     }

@@ -38,7 +38,7 @@ class HostTest {
     private static final Address ANYWHERE = new Address(null, 0);
 
     private final Host host = new Host(new HostOptions(null, Map.of(), Set.of("my.example"), ServeLimits.DEFAULT));
-    private Mounting mounting = new Mounting(List.of(), List.of(), List.of());
+    private Mounting mounting = Mounting.NONE;
 
     @AfterEach
     void close() {
