@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("serve", List.of("http", "report")),
             Map.entry("host", List.of("expose", "http", "link", "model", "report", "serve")),
             Map.entry("fleet", List.of("root", "bind", "host", "load", "report")),
+            Map.entry("directory", List.of("document", "expose", "host", "http", "link", "model", "report")),
             Map.entry("inspect", List.of("document", "link", "model", "report")),
             Map.entry("mock", List.of("document", "http", "load", "model", "report")));
 

@@ -5,6 +5,8 @@ import io.naftiko.runtime.Plan;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
+import io.naftiko.runtime.host.Lobby;
+import io.naftiko.runtime.host.Mounting;
 import io.naftiko.runtime.host.Mounting.Served;
 import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.serve.ServeLimits;
@@ -26,18 +28,35 @@ public final class Hosting implements AutoCloseable {
     private static final HostOptions FREE_PORTS =
             new HostOptions(null, Map.of(8080, 0, 9090, 0), Set.of(), ServeLimits.DEFAULT);
 
-    private final Host host = new Host(FREE_PORTS);
+    private final Host host;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<Served> served;
+    private Mounting mounting;
 
     public Hosting(Settings settings, List<Path> files) {
-        var engine = new Engine(settings);
-        var sites = files.stream().map(engine::plan).map(Hosting::site).toList();
-        var mounting = host.swap(sites);
-        if (!mounting.unavailable().isEmpty()) {
-            throw new AssertionError(mounting.unavailable());
+        this(Lobby.NONE, sites(settings, files));
+    }
+
+    public Hosting(Lobby lobby, List<Site> sites) {
+        host = new Host(FREE_PORTS, lobby);
+        mounting = mount(sites);
+    }
+
+    /// Serves `sites` in place of those before.
+    public void swap(List<Site> sites) {
+        mounting = mount(sites);
+    }
+
+    private Mounting mount(List<Site> sites) {
+        var mounted = host.swap(sites);
+        if (!mounted.unavailable().isEmpty()) {
+            throw new AssertionError(mounted.unavailable());
         }
-        served = mounting.served();
+        return mounted;
+    }
+
+    private static List<Site> sites(Settings settings, List<Path> files) {
+        var engine = new Engine(settings);
+        return files.stream().map(engine::plan).map(Hosting::site).toList();
     }
 
     private static Site site(Plan plan) {
@@ -50,16 +69,21 @@ public final class Hosting implements AutoCloseable {
 
     /// The address of the server `namespace`.
     public String url(String namespace) {
-        return served.stream()
+        return mounting.served().stream()
                 .filter(each -> each.namespace().equals(namespace))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no server " + namespace + " among " + served))
+                .orElseThrow(() -> new AssertionError("no server " + namespace + " among " + mounting.served()))
                 .url();
     }
 
     /// The servers that answer.
     public List<String> namespaces() {
-        return served.stream().map(Served::namespace).toList();
+        return mounting.served().stream().map(Served::namespace).toList();
+    }
+
+    /// The addresses at which listeners answer in their own name.
+    public List<String> lobby() {
+        return mounting.lobby();
     }
 
     /// Sends a request.

@@ -1,0 +1,33 @@
+package io.naftiko.runtime.directory;
+
+import io.naftiko.runtime.host.Lobby;
+import io.naftiko.runtime.host.Tenant;
+import io.naftiko.runtime.http.Route;
+import java.util.List;
+
+/// Says in a listener's name what it serves: at `/` as an index of its files, and at `/mcp`, where there are several
+/// MCP
+/// servers, as one that finds and calls the tools of all.
+///
+/// A swap makes neither: each is made when it is asked for first, and kept until the next swap.
+public final class Directory implements Lobby {
+
+    private static final String INDEX = "/";
+    private static final String TOOLS = "/mcp";
+
+    @Override
+    public List<Route> routes(Listing listing) {
+        var servers = listing.tenants().stream().filter(Directory::isMcp).toList();
+        var catalogue = new Prepared<>(() -> Catalogue.of(listing));
+        if (servers.size() < 2) {
+            return List.of(new Route("GET", INDEX, false, new Index(catalogue, null)));
+        }
+        return List.of(
+                new Route("GET", INDEX, false, new Index(catalogue, TOOLS)),
+                new Route(Route.ANY, TOOLS, false, DirectoryServer.of(servers)));
+    }
+
+    private static boolean isMcp(Tenant tenant) {
+        return tenant.mount().exposes().type().equals("mcp");
+    }
+}
