@@ -125,6 +125,50 @@ class RunTest {
     }
 
     @Test
+    void showsWhatItServesAndWhatItRejects() throws Exception {
+        Capability.write(folder, "broken.yaml", Capability.BROKEN);
+        ships();
+        try (var running = new Running(ENVIRONMENT, folder.toString())) {
+            var index = running.fetch(HttpRequest.newBuilder(running.address("Index:")));
+
+            assertThat(index.body())
+                    .contains("\"file\":\"ships.yaml\",\"label\":\"Ships\",\"state\":\"serving\"")
+                    .contains("\"file\":\"broken.yaml\",\"label\":\"Ships\",\"state\":\"rejected\"")
+                    .contains("\"code\":\"call-unresolved\"")
+                    .doesNotContain(folder.toString(), "s3cret-token");
+        }
+    }
+
+    @Test
+    void connectsAgentsToManyServersByOneAddress() throws Exception {
+        try (var running = new Running(Map.of(), "../capabilities", "--mock", "--read-only")) {
+            var address = running.address("Connect:").toString();
+            var found = running.callTool("Connect:", "search_capabilities", "{\"query\": \"create room\"}");
+            var called = running.callTool("Connect:", "call_tool", "{\"tool\": \"hms-create-room\"}");
+
+            assertThat(running.lines()).contains("Connect:  claude mcp add --transport http naftiko " + address);
+            assertThat(address).isEqualTo(running.address("Index:") + "mcp");
+            assertThat(found.body()).contains("rooms-mcp/hms-list-rooms").doesNotContain("hms-create-room");
+            assertThat(called.body()).contains("names no tool: hms-create-room").contains("\"isError\":true");
+        }
+    }
+
+    @Test
+    void saysNothingOfItselfWhenItShouldNot() throws Exception {
+        try (var running = new Running(Map.of(), "../capabilities", "--mock", "--no-index")) {
+            var anywhere = running.address("rooms-mcp/mcp");
+
+            assertThat(running.lines()).noneMatch(line -> line.contains("Index:") || line.contains("http naftiko "));
+            assertThat(running.fetch(HttpRequest.newBuilder(anywhere.resolve("/")))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(running.fetch(HttpRequest.newBuilder(anywhere.resolve("/mcp")))
+                            .statusCode())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
     void finishesTheCallsInFlightWhenItIsStopped() throws Exception {
         var arrived = new CountDownLatch(1);
         var proceed = new CountDownLatch(1);

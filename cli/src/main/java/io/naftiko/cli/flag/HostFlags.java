@@ -49,6 +49,11 @@ public final class HostFlags {
             description = "Offers only what reads: GET and HEAD operations, and tools whose hints say readOnly.")
     private boolean readOnly;
 
+    @Option(
+            names = "--no-index",
+            description = "Shows neither what is served at / nor the tools of all MCP servers at /mcp.")
+    private boolean noIndex;
+
     /// The port to open by the port that a file names.
     public Map<Integer, Integer> ports() {
         return ports;
@@ -72,5 +77,9 @@ public final class HostFlags {
 
     public boolean readOnly() {
         return readOnly;
+    }
+
+    public boolean index() {
+        return !noIndex;
     }
 }

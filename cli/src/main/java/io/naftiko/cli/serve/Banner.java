@@ -35,11 +35,7 @@ final class Banner {
         if (mocked) {
             voice.tell("Mocks answer in the place of every API: nothing real is called.");
         }
-        mounting.served().stream()
-                .filter(server -> server.type().equals("mcp"))
-                .findFirst()
-                .ifPresent(server -> voice.tell("Connect:  "
-                        + voice.bold("claude mcp add --transport http " + server.namespace() + " " + address(server))));
+        new Entrances(mounting).show(voice);
         voice.tell("Ready. Ctrl-C stops it.");
     }
 

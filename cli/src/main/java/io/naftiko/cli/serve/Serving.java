@@ -8,6 +8,7 @@ import io.naftiko.cli.flag.HostFlags;
 import io.naftiko.cli.flag.LogFlags;
 import io.naftiko.cli.plan.EngineSettings;
 import io.naftiko.cli.plan.Sources;
+import io.naftiko.runtime.directory.Directory;
 import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.fleet.Fleet;
 import io.naftiko.runtime.fleet.News;
@@ -16,6 +17,7 @@ import io.naftiko.runtime.fleet.Roster;
 import io.naftiko.runtime.fleet.Watcher;
 import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
+import io.naftiko.runtime.host.Lobby;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.serve.ServeLimits;
 import java.nio.file.Path;
@@ -106,7 +108,7 @@ public final class Serving {
 
     private int host(Roster roster, Start start, Sources sources) {
         var options = new HostOptions(hosting.host(), hosting.ports(), Set.of(), ServeLimits.DEFAULT);
-        try (var host = new Host(options);
+        try (var host = new Host(options, hosting.index() ? new Directory() : Lobby.NONE);
                 var fleet = new Fleet(roster, host, new Changes(voice, judge, ports));
                 var stop = new Stop()) {
             var mounting = fleet.open();

@@ -79,7 +79,7 @@ public final class Session implements AutoCloseable {
         var command = words.getFirst();
         return switch (command) {
             case "./naftiko", "naftiko" -> naftiko(words.subList(1, words.size()));
-            case "curl" -> printed(Curl.of(words).send(client, this::port));
+            case "curl" -> printed(asRead(Curl.of(words).send(client, this::port)));
             case "export" -> export(words.subList(1, words.size()));
             default -> {
                 if (!FOREIGN.contains(command)) {
