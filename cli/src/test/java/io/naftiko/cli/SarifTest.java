@@ -29,7 +29,12 @@ class SarifTest {
             Map.entry("message", Set.of("text")),
             Map.entry("physicalLocation", Set.of("artifactLocation")),
             Map.entry("artifactLocation", Set.of("uri")),
-            Map.entry("region", Set.of("startLine")));
+            Map.entry("region", Set.of("startLine")),
+            Map.entry("fixes", Set.of("artifactChanges")),
+            Map.entry("artifactChanges", Set.of("artifactLocation", "replacements")),
+            Map.entry("replacements", Set.of("deletedRegion")),
+            Map.entry("deletedRegion", Set.of("startLine")),
+            Map.entry("insertedContent", Set.of("text")));
 
     @TempDir
     private Path folder;
@@ -37,7 +42,7 @@ class SarifTest {
     @Test
     void hasWhatTheSpecificationDemands() {
         Capability.write(folder, "a.yaml", Capability.BROKEN);
-        Capability.write(folder, "b.yaml", Capability.SHIPS.replace("label: Ships", "lable: Ships"));
+        Capability.write(folder, "b.yaml", Capability.SHIPS.replace("label: Ships", "title: Ships"));
 
         check("", log(folder));
     }
@@ -68,6 +73,17 @@ class SarifTest {
                 .isEqualTo(broken.toUri().toString());
         assertThat(place.at("/region/startLine").intValue()).isEqualTo(49);
         assertThat(place.at("/region/startColumn").intValue()).isEqualTo(13);
+    }
+
+    @Test
+    void hasTheEditThatMends() {
+        var old = Capability.write(folder, "old.yaml", Capability.SHIPS.replace("label: Ships", "title: Ships"));
+
+        var replacement = log(old).at("/runs/0/results/0/fixes/0/artifactChanges/0/replacements/0");
+
+        assertThat(replacement.toString())
+                .isEqualTo("{\"deletedRegion\":{\"startLine\":3,\"startColumn\":3,\"endLine\":3,\"endColumn\":8},"
+                        + "\"insertedContent\":{\"text\":\"label\"}}");
     }
 
     private static void check(String holder, JsonNode node) {

@@ -104,11 +104,20 @@ class ValidateTest {
                                         "{\"schemaVersion\":1,\"severity\":\"error\",\"code\":\"call-unresolved\",\"file\":\""
                                                 + broken + "\",\"line\":49,\"column\":13,"
                                                 + "\"path\":\"capability.exposes[1].tools[0].call\",\"message\":\"")
-                                .endsWith("\"proposal\":\"Did you mean `registry.find`?\"}"),
+                                .endsWith("\"proposal\":\"Did you mean `registry.find`?\",\"fix\":null}"),
                         line -> assertThat(line)
                                 .isEqualTo("{\"schemaVersion\":1,\"files\":2,\"errors\":1,\"warnings\":0,"
                                         + "\"codes\":{\"call-unresolved\":1}}"));
         assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void jsonHasTheEditThatMends() {
+        var file = Capability.write(folder, "old.yaml", Capability.SHIPS.replace("label: Ships", "title: Ships"));
+
+        assertThat(naftiko("validate", file.toString(), "--format", "json").out())
+                .contains("\"fix\":{\"line\":3,\"column\":3,\"endLine\":3,\"endColumn\":8,\"text\":\"label\"}}");
+        assertThat(naftiko("validate", file.toString()).outLines()).endsWith("--fix can mend 1 of them.");
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.naftiko.runtime.report.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Reads capability files and makes them ready to serve.
@@ -59,17 +60,22 @@ public final class Engine {
 
     /// Loads, binds and links one file. Nothing is called or opened, and no file makes it throw.
     public Plan plan(Path file) {
+        return plan(file, problems -> loader.load(file, problems));
+    }
+
+    /// The same for a file that holds `text`.
+    public Plan plan(Path file, String text) {
+        return plan(file, problems -> loader.load(file.toString(), text, problems));
+    }
+
+    private Plan plan(Path file, Function<Problems, Optional<Capability>> load) {
         try {
-            return understood(file);
+            var problems = new Problems();
+            var linked = load.apply(problems).map(capability -> link(capability, problems));
+            return new Plan(file.toString(), linked, problems.all());
         } catch (RuntimeException | StackOverflowError fault) {
             return Plan.failed(file, fault);
         }
-    }
-
-    private Plan understood(Path file) {
-        var problems = new Problems();
-        var linked = loader.load(file, problems).map(capability -> link(capability, problems));
-        return new Plan(file.toString(), linked, problems.all());
     }
 
     /// What a plan offers, as a site of a host; a site without mounts when it holds no capability. Whether the

@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("fleet", List.of("root", "bind", "host", "load", "report")),
             Map.entry("directory", List.of("document", "expose", "host", "http", "link", "model", "report")),
             Map.entry("inspect", List.of("document", "link", "model", "report")),
+            Map.entry("repair", List.of("document", "load", "report")),
             Map.entry("mock", List.of("document", "http", "load", "model", "report")));
 
     private static final List<String> PACKAGES =

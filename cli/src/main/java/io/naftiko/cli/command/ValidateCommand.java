@@ -1,6 +1,7 @@
 package io.naftiko.cli.command;
 
 import io.naftiko.cli.console.Console;
+import io.naftiko.cli.console.Refused;
 import io.naftiko.cli.plan.Sources;
 import io.naftiko.cli.validate.ReportFormat;
 import io.naftiko.cli.validate.Validation;
@@ -17,7 +18,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: fail a build on warnings too, and show them in a code scanner",
-            "  naftiko validate capabilities/ --strict --format sarif > naftiko.sarif"
+            "  naftiko validate capabilities/ --strict --format sarif > naftiko.sarif",
+            "",
+            "Example: see what --fix would change",
+            "  naftiko validate capabilities/ --fix --dry-run"
         })
 final class ValidateCommand implements Callable<Integer> {
 
@@ -38,12 +42,24 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Takes every warning for an error.")
     private boolean strict;
 
+    @Option(
+            names = "--fix",
+            description = "Mends in the files what is safe to mend; comments and layout stay. Reports what remains.")
+    private boolean fix;
+
+    @Option(names = "--dry-run", description = "With --fix: prints what would change as a patch, and writes nothing.")
+    private boolean dryRun;
+
     ValidateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return new Validation(console, format, strict).report(Sources.of(paths));
+        var validation = new Validation(console, format, strict);
+        if (dryRun && !fix) {
+            throw Refused.usage("--dry-run goes with --fix.");
+        }
+        return fix ? validation.mend(Sources.of(paths), dryRun) : validation.report(Sources.of(paths));
     }
 }

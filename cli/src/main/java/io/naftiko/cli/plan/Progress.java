@@ -5,49 +5,42 @@ import io.naftiko.cli.console.Output;
 
 /// One line that counts files, on a terminal only, and only where it takes long enough to be wondered at.
 ///
-/// Where results come on the same terminal, it makes room for each of them and stands below the last.
+/// It makes room for what is written about each file, and stands below the last line.
 final class Progress implements AutoCloseable {
 
     private static final int MANY = 50;
     private static final int WIDTH = 30;
-    private static final int SELDOM = 10;
 
     private final Output output;
     private final Runnable written;
-    private final boolean sharing;
     private final int files;
     private final boolean shown;
     private int done;
 
-    private Progress(Output output, Runnable written, boolean sharing, int files) {
+    private Progress(Output output, Runnable written, int files) {
         this.output = output;
         this.written = written;
-        this.sharing = sharing;
         this.files = files;
         this.shown = output.terminal() && files >= MANY;
     }
 
     /// Progress where nothing else is written meanwhile.
     static Progress on(Output watched, int files) {
-        return new Progress(watched, () -> {}, false, files);
+        return new Progress(watched, () -> {}, files);
     }
 
     /// Progress on standard error while results come on standard output, each of them at once.
     static Progress beside(Console console, int files) {
-        return new Progress(console.err(), console::flush, console.out().terminal(), files);
+        return new Progress(console.err(), console::flush, files);
     }
 
     /// Counts one more file, whose results `writing` writes.
     void step(Runnable writing) {
-        if (sharing) {
-            hide();
-        }
+        hide();
         writing.run();
         written.run();
         done++;
-        if (sharing || done % SELDOM == 0 || done == files) {
-            show();
-        }
+        show();
     }
 
     private void show() {

@@ -2,7 +2,10 @@ package io.naftiko.cli.validate;
 
 import io.naftiko.cli.console.Output;
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.repair.Repair;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Findings for programs: JSON Lines, one object for each finding, and at the end one with the totals.
@@ -32,9 +35,9 @@ final class JsonReport implements Report {
         output.record(Json.text(summary));
     }
 
-    private static ObjectNode json(Finding finding) {
+    private static JsonNode json(Finding finding) {
         var problem = finding.problem();
-        return versioned()
+        var json = versioned()
                 .put("severity", finding.level())
                 .put("code", problem.code().id())
                 .put("file", problem.place().file())
@@ -43,6 +46,16 @@ final class JsonReport implements Report {
                 .put("path", problem.place().path())
                 .put("message", problem.message())
                 .put("proposal", problem.proposal());
+        return json.set("fix", finding.repair() == null ? NullNode.getInstance() : fix(finding.repair()));
+    }
+
+    private static ObjectNode fix(Repair repair) {
+        return Json.object()
+                .put("line", repair.from().line())
+                .put("column", repair.from().column())
+                .put("endLine", repair.to().line())
+                .put("endColumn", repair.to().column())
+                .put("text", repair.edit().replacement());
     }
 
     private static ObjectNode versioned() {

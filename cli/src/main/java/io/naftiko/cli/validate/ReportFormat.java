@@ -18,6 +18,11 @@ public enum ReportFormat {
         };
     }
 
+    /// Whether what reads it can make edits.
+    boolean forPrograms() {
+        return this != TEXT;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import io.naftiko.cli.console.Output;
 import io.naftiko.cli.console.Version;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.repair.Repair;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Severity;
@@ -76,7 +77,29 @@ final class SarifReport implements Report {
         result.putObject("message")
                 .put("text", proposal == null ? problem.message() : problem.message() + " " + proposal);
         result.putArray("locations").add(location(problem.place()));
+        if (finding.repair() != null) {
+            result.putArray("fixes").add(fix(finding.repair()));
+        }
         return result;
+    }
+
+    private static ObjectNode fix(Repair repair) {
+        var proposal = repair.problem().proposal();
+        var fix = Json.object();
+        fix.putObject("description")
+                .put("text", proposal == null ? repair.problem().message() : proposal);
+        var change = fix.putArray("artifactChanges").addObject();
+        change.putObject("artifactLocation")
+                .put("uri", uri(Path.of(repair.from().file())));
+        var replacement = change.putArray("replacements").addObject();
+        replacement
+                .putObject("deletedRegion")
+                .put("startLine", repair.from().line())
+                .put("startColumn", repair.from().column())
+                .put("endLine", repair.to().line())
+                .put("endColumn", repair.to().column());
+        replacement.putObject("insertedContent").put("text", repair.edit().replacement());
+        return fix;
     }
 
     private static ObjectNode location(Place place) {

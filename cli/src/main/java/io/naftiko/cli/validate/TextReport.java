@@ -23,6 +23,9 @@ final class TextReport implements Report {
     public void end(Totals totals) {
         output.line(sentence(totals));
         totals.byCode().forEach((code, count) -> output.line("%6d  %s".formatted(count, code)));
+        if (totals.mendable() > 0) {
+            output.line("--fix can mend " + totals.mendable() + " of them.");
+        }
     }
 
     private String sentence(Totals totals) {

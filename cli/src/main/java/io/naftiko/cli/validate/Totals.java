@@ -12,11 +12,13 @@ final class Totals {
     private int files;
     private int errors;
     private int warnings;
+    private int mendable;
 
     /// Counts one more file.
     void add(List<Finding> findings) {
         files++;
         for (var finding : findings) {
+            mendable += finding.problem().fix() == null ? 0 : 1;
             byCode.merge(finding.problem().code().id(), 1, Integer::sum);
             if (finding.error()) {
                 errors++;
@@ -36,6 +38,11 @@ final class Totals {
 
     int warnings() {
         return warnings;
+    }
+
+    /// How many have a fix, whether or not the text has a simple place for it.
+    int mendable() {
+        return mendable;
     }
 
     /// By the name of the code, in the order of the alphabet.

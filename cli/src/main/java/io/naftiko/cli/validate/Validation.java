@@ -4,30 +4,61 @@ import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Exit;
 import io.naftiko.cli.plan.Planning;
 import io.naftiko.cli.plan.Sources;
+import io.naftiko.cli.repair.Mending;
+import io.naftiko.cli.repair.Repairer;
 import io.naftiko.runtime.Engine;
+import io.naftiko.runtime.Plan;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.Environment;
+import java.util.List;
 
-/// Reports every problem of every file, and does nothing else.
+/// Reports every problem of every file.
 ///
 /// @param strict whether warnings count as errors
 public record Validation(Console console, ReportFormat format, boolean strict) {
 
-    /// The exit code: whether there are errors.
+    /// Reports, and does nothing else. The exit code: whether there are errors.
     public int report(Sources sources) {
-        var engine = new Engine(Settings.of(Environment.of(console.environment())));
         var report = format.to(console.out());
         var totals = new Totals();
-        Planning.each(
-                engine,
-                sources.files(),
-                plan -> Finding.in(plan, strict),
-                findings -> {
-                    report.file(findings);
-                    totals.add(findings);
-                },
-                console);
+        Planning.each(engine(), sources.files(), this::findings, each -> write(each, report, totals), console);
         report.end(totals);
+        return exit(totals);
+    }
+
+    /// Mends what is safe to mend, and reports what remains. The exit code: whether errors remain, or a file that could
+    /// not be mended.
+    ///
+    /// @param preview whether to show the changes, in place of making and reporting
+    public int mend(Sources sources, boolean preview) {
+        var report = preview ? Report.NONE : format.to(console.out());
+        var totals = new Totals();
+        var repairer = new Repairer(console, preview);
+        var mending = new Mending(engine());
+        Planning.each(
+                sources.files(),
+                mending::mend,
+                mended -> write(Finding.in(repairer.take(mended), strict), report, totals),
+                console);
+        repairer.end();
+        report.end(totals);
+        return repairer.left() > 0 ? Exit.FAILED : exit(totals);
+    }
+
+    private Engine engine() {
+        return new Engine(Settings.of(Environment.of(console.environment())));
+    }
+
+    private List<Finding> findings(Plan plan) {
+        return format.forPrograms() ? Finding.withRepairs(plan, strict) : Finding.in(plan, strict);
+    }
+
+    private static void write(List<Finding> findings, Report report, Totals totals) {
+        report.file(findings);
+        totals.add(findings);
+    }
+
+    private static int exit(Totals totals) {
         return totals.errors() == 0 ? Exit.DONE : Exit.FAILED;
     }
 }

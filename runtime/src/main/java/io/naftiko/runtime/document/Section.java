@@ -4,7 +4,9 @@ import io.naftiko.runtime.document.Tree.Fields;
 import io.naftiko.runtime.document.Tree.Items;
 import io.naftiko.runtime.document.Tree.Scalar;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Fix;
 import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.ArrayList;
@@ -60,14 +62,20 @@ public final class Section {
         for (var synonym : synonyms) {
             known.add(synonym);
             if (value == null && (value = present(synonym)) != null) {
-                problems.add(
-                        Code.SYNONYM,
-                        value.place(),
-                        "`" + synonym + "` is read as `" + keyword + "`.",
-                        "Write `" + keyword + "`.");
+                problems.add(synonym(value.place(), keyword, synonym));
             }
         }
         return value;
+    }
+
+    private Problem synonym(Place value, String keyword, String synonym) {
+        boolean free = !fields.entries().containsKey(keyword);
+        return new Problem(
+                Code.SYNONYM,
+                value,
+                "`" + synonym + "` is read as `" + keyword + "`.",
+                "Write `" + keyword + "`.",
+                free ? new Fix.Rename(place(), synonym, keyword) : null);
     }
 
     private @Nullable Tree present(String key) {

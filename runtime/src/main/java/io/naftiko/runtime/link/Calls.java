@@ -62,9 +62,7 @@ final class Calls {
     private Optional<OperationPlan> callable(OperationPlan plan, Target.Call call) {
         var fault = plan.fault();
         if (fault == null) {
-            plan.notes()
-                    .forEach(note ->
-                            problems.add(note.code(), plan.operation().place(), note.message(), note.proposal()));
+            plan.notes().forEach(note -> problems.add(note.at(plan.operation().place())));
             return Optional.of(plan);
         }
         problems.add(fault.code(), call.place(), "This cannot be called: " + fault.message(), fault.proposal());

@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Operation;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The path of a consumed operation below the API's address, as its resource and the operation itself give it.
@@ -14,6 +15,8 @@ record OperationPath(
         String path, @Nullable String query, @Nullable String fragment) {
 
     private static final String TARGET = "X-Amz-Target=";
+    private static final Pattern TAIL = Pattern.compile("/?(?<tail>(?:[?#].*)?)$");
+    private static final Pattern END = Pattern.compile("[?#]|/$");
 
     static OperationPath of(Consumes api, Operation operation) {
         var text = joined(api, operation);
@@ -35,6 +38,20 @@ record OperationPath(
             return own;
         }
         return own.equals("/") ? resource : (resource.equals("/") ? "" : resource) + own;
+    }
+
+    /// What `path` of an operation must say for `segments`, such as `/{id}`, to stand at the end of the path; empty
+    /// where only its resource can say it.
+    static Optional<String> extended(Consumes api, Operation operation, String segments) {
+        var resource = operation.resource().path();
+        if (operation.path() == null
+                && resource.length() > 1
+                && END.matcher(resource).find()) {
+            return Optional.empty();
+        }
+        var own = operation.path() == null ? (repeatsResources(api) ? resource : "") : operation.path();
+        var cut = TAIL.matcher(own);
+        return Optional.of(cut.find() ? own.substring(0, cut.start()) + segments + cut.group("tail") : own + segments);
     }
 
     /// Whether the operations of an API give whole paths: one of them then repeats the path of its resource.

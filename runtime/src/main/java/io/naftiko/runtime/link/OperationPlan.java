@@ -6,6 +6,9 @@ import io.naftiko.runtime.model.Operation;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Template;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Fix;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +40,32 @@ record OperationPlan(
         @Nullable Fault fault) {
 
     /// Why an operation cannot be called, or how it was understood.
-    record Fault(Code code, String message, @Nullable String proposal) {}
+    record Fault(
+            Code code,
+            String message,
+            @Nullable String proposal,
+            @Nullable Fix fix) {
+
+        Fault(Code code, String message, @Nullable String proposal) {
+            this(code, message, proposal, null);
+        }
+
+        Problem at(Place place) {
+            return new Problem(code, place, message, proposal, fix);
+        }
+    }
 
     /// The name by which units call it: `rooms.listrooms`.
     String call() {
         return api.namespace() + "." + operation.name();
+    }
+
+    /// What is known of it in one line: what its author says, else method and path.
+    String description() {
+        var said = operation.description() == null
+                ? ""
+                : operation.description().strip().replaceAll("\\s+", " ");
+        return said.isEmpty() ? operation.method() + " " + PathText.inSingleBraces(path.path()) : said;
     }
 
     Optional<Parameter> input(String name) {

@@ -1,8 +1,12 @@
 package io.naftiko.runtime.link;
 
+import static java.util.stream.Collectors.joining;
+
 import io.naftiko.runtime.model.Template;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The places to fill in a path, which are written `{x}`, `{{x}}` or `${x}`.
 final class PathText {
@@ -19,6 +23,17 @@ final class PathText {
     /// The path with every placeholder made the same, so that two paths compare by what they match.
     static String shape(String path) {
         return PLACEHOLDER.matcher(path).replaceAll("{}");
+    }
+
+    /// The path with every placeholder as `{x}`.
+    static String inSingleBraces(String path) {
+        return PLACEHOLDER
+                .matcher(path)
+                .replaceAll(found -> "{"
+                        + Stream.of(1, 2, 3)
+                                .map(found::group)
+                                .filter(Objects::nonNull)
+                                .collect(joining()) + "}");
     }
 
     /// A name without case and punctuation: `networkId` and `network_id` are the same.

@@ -4,6 +4,7 @@ import io.naftiko.runtime.model.Operation;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Fix;
 import io.naftiko.runtime.report.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The path inputs of a consumed operation, each with the placeholder that it fills.
@@ -104,17 +106,27 @@ record PlacedInputs(
                         Code.PLACEHOLDER_UNDECLARED,
                         "No input declares the placeholder `{" + each.name() + "}`; it is a required text.",
                         "Add `{name: " + each.name()
-                                + ", in: path, type: string, required: true}` to `inputParameters`.")));
+                                + ", in: path, type: string, required: true}` to `inputParameters`.",
+                        new Fix.DeclareInPath(operation.place(), each.name()))));
         unplaced.forEach(each -> notes.add(new OperationPlan.Fault(
                 Code.PATH_INPUT_APPENDED,
                 "The path has no placeholder for `" + each.name() + "`; it is appended.",
-                "Write `path: " + path.path() + "`.")));
+                "Write `path: " + path.path() + "`.",
+                writtenOut())));
         inputs.supplied()
                 .forEach(each -> notes.add(new OperationPlan.Fault(
                         Code.INPUT_SUPPLIED,
                         "`" + each.name() + "` is not asked of the caller: the credential or the client supplies it.",
                         "Remove the input.")));
         return notes;
+    }
+
+    /// The path with its placeholders as the file can say it; null where `path` of the operation cannot.
+    private @Nullable Fix writtenOut() {
+        var segments = unplaced.stream().map(each -> "/{" + each.name() + "}").collect(Collectors.joining());
+        return OperationPath.extended(inputs.api(), operation, segments)
+                .map(text -> new Fix.Write(operation.place(), "path", text, List.of("name", "id", "method")))
+                .orElse(null);
     }
 
     /// Why the unplaced inputs cannot be appended; null when they can, or when there are none.

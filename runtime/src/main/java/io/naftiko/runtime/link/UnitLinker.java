@@ -7,6 +7,7 @@ import io.naftiko.runtime.flow.Mock;
 import io.naftiko.runtime.flow.Output;
 import io.naftiko.runtime.flow.Selector;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Input;
@@ -15,6 +16,8 @@ import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Fix;
+import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.List;
@@ -59,12 +62,27 @@ final class UnitLinker {
     Optional<Routine> link(Unit declared) {
         int before = problems.errors();
         var unit = RawSchema.spread(declared);
+        var called = unit.target() instanceof Target.Call call ? calls.resolve(call) : Optional.<OperationPlan>empty();
+        reportUndescribed(unit, called);
         var routine = switch (unit.target()) {
-            case Target.Call call -> calls.resolve(call).flatMap(plan -> call(unit, plan));
+            case Target.Call _ -> called.flatMap(plan -> call(unit, plan));
             case Target.Mock _ -> mock(unit);
             case Target.Later later -> later(later);
         };
         return problems.errors() > before ? Optional.empty() : routine;
+    }
+
+    private void reportUndescribed(Unit unit, Optional<OperationPlan> called) {
+        if (unit.caller() instanceof Caller.Agent && unit.description() == null) {
+            problems.add(new Problem(
+                    Code.DESCRIPTION_MISSING,
+                    unit.place(),
+                    "The tool `" + unit.name() + "` has no description, by which agents choose.",
+                    "Say in `description` what it does and when to use it.",
+                    called.map(OperationPlan::description)
+                            .map(text -> new Fix.Write(unit.place(), "description", text, List.of("name", "label")))
+                            .orElse(null)));
+        }
     }
 
     private Optional<Routine> call(Unit unit, OperationPlan plan) {

@@ -10,6 +10,9 @@ import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Vocabulary;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Fix;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.ArrayList;
@@ -76,13 +79,18 @@ final class CapabilityReader {
         } else if (root.has("ikanos")) {
             checkVersion(root, "ikanos", IKANOS);
         } else {
-            problems.add(
-                    Code.VERSION_MISSING,
-                    root.place(),
-                    "The document does not say its version; it is read as any generation.",
-                    "Write `naftiko: 1.0.0-alpha2` on the first line.");
+            problems.add(versionMissing(root.place()));
         }
         root.ignore("naftiko", "ikanos");
+    }
+
+    private static Problem versionMissing(Place root) {
+        return new Problem(
+                Code.VERSION_MISSING,
+                root,
+                "The document does not say its version; it is read as any generation.",
+                "Write `naftiko: 1.0.0-alpha2` on the first line.",
+                new Fix.Write(root, "naftiko", "1.0.0-alpha2", List.of()));
     }
 
     private void checkVersion(Section root, String key, List<String> known) {

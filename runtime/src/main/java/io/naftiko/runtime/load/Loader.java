@@ -25,7 +25,7 @@ public final class Loader {
 
     /// The capability in `file`; empty when it holds none. Why is among the problems.
     public Optional<Capability> load(Path file, Problems problems) {
-        return read(file, problems).flatMap(text -> load(file.toString(), text, problems));
+        return text(file, problems).flatMap(text -> load(file.toString(), text, problems));
     }
 
     /// The capability in `text`, which came from a file of that name.
@@ -46,7 +46,8 @@ public final class Loader {
         return Optional.empty();
     }
 
-    private static Optional<String> read(Path file, Problems problems) {
+    /// The text of `file`, without the byte order mark that some editors put before it; empty when it cannot be read.
+    public static Optional<String> text(Path file, Problems problems) {
         try {
             return Optional.of(withoutMark(Files.readString(file)));
         } catch (NoSuchFileException _) {

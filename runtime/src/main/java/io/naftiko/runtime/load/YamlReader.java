@@ -46,7 +46,8 @@ public final class YamlReader {
         return problems.errors() > before ? Optional.empty() : tree;
     }
 
-    private Optional<Node> compose(String text) {
+    /// The nodes of the first document with their places; empty, with a problem, when `text` is not YAML.
+    public Optional<Node> compose(String text) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)

@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param message one sentence with what was expected and what was found
 /// @param proposal what to write instead; null when the engine has no idea
+/// @param fix the same as a change that is safe to make for the author; null when there is none
 public record Problem(
-        Code code, Place place, String message, @Nullable String proposal) {
+        Code code,
+        Place place,
+        String message,
+        @Nullable String proposal,
+        @Nullable Fix fix) {
+
+    public Problem(Code code, Place place, String message, @Nullable String proposal) {
+        this(code, place, message, proposal, null);
+    }
 
     public Severity severity() {
         return code.severity();

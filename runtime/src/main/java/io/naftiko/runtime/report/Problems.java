@@ -19,7 +19,10 @@ public final class Problems {
     ///
     /// @param proposal what to write instead, as a sentence; null when there is no idea
     public void add(Code code, Place place, String message, @Nullable String proposal) {
-        var problem = new Problem(code, place, message, proposal);
+        add(new Problem(code, place, message, proposal));
+    }
+
+    public void add(Problem problem) {
         if (!found.contains(problem)) {
             found.add(problem);
         }

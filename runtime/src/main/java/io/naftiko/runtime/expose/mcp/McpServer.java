@@ -66,14 +66,6 @@ public record McpServer(
 
     private static Unit tool(Section section) {
         var unit = Unit.read(section, section.required("name"), new Caller.Agent());
-        if (unit.description() == null) {
-            section.problems()
-                    .add(
-                            Code.DESCRIPTION_MISSING,
-                            section.place(),
-                            "The tool `" + unit.name() + "` has no description, by which agents choose.",
-                            "Say in `description` what it does and when to use it.");
-        }
         section.close();
         return unit;
     }
