@@ -140,13 +140,17 @@ class FixTest {
         var text = Capability.SHIPS
                 .replace("path: /ships\n      operations", "path: /ships/{id}\n      operations")
                 .replace(
-                        "inputParameters:\n            - {name: tenant",
-                        "inputParameters: &shared\n            - {name: tenant")
+                        "inputParameters:\n        - {name: tenant",
+                        "inputParameters: &shared\n        - {name: tenant")
                 .replace("  exposes:\n", """
                         - path: /docks
                           operations:
                           - {name: docks, method: GET, inputParameters: *shared}
                       exposes:
+                    """)
+                .replace("    tools:\n", """
+                        tools:
+                        - {name: docks, description: All docks., call: registry.docks}
                     """);
         Files.writeString(file, text);
 

@@ -32,6 +32,15 @@ record Layout(String text) {
         return node.getStartMark().map(Mark::getColumn).orElse(0);
     }
 
+    /// How many characters stand before the dashes of a block. An anchor or a tag may stand before the first.
+    int dashColumn(SequenceNode block) {
+        int start = start(block);
+        int dash = text.charAt(start) == '-'
+                ? start
+                : text.lastIndexOf('-', start(block.getValue().getFirst()));
+        return text.codePointCount(text.lastIndexOf('\n', dash) + 1, dash);
+    }
+
     /// The place in `file` where the character at `index` stands.
     Place place(int index, Place file) {
         int line = text.lastIndexOf('\n', index - 1) + 1;

@@ -58,7 +58,7 @@ final class Outline {
     private void add(NodeTuple entry, Place path) {
         if (!dashed && entry.getValueNode() instanceof SequenceNode list && list.getFlowStyle() == FlowStyle.BLOCK) {
             dashed = true;
-            dashIndent = Math.max(0, layout.column(list) - layout.column(entry.getKeyNode()));
+            dashIndent = Math.max(0, layout.dashColumn(list) - layout.column(entry.getKeyNode()));
         }
         add(entry.getValueNode(), path.key(key(entry.getKeyNode())));
     }

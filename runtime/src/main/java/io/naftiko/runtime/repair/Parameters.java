@@ -13,8 +13,10 @@ record Parameters(Layout layout, Node node) {
     Optional<Edit> with(PathParameter parameter) {
         return switch (node) {
             case SequenceNode list when list.getFlowStyle() == FlowStyle.FLOW -> Optional.of(inFlow(list, parameter));
-            case SequenceNode list -> below(list, lines(list, parameter));
-            case MappingNode keyed when keyed.getFlowStyle() == FlowStyle.BLOCK -> below(keyed, parameter.keyed());
+            case SequenceNode list -> below(list, layout.dashColumn(list), lines(list, parameter));
+            case MappingNode keyed
+            when keyed.getFlowStyle() == FlowStyle.BLOCK ->
+                below(keyed, layout.column(keyed.getValue().getFirst().getKeyNode()), parameter.keyed());
             default -> Optional.empty();
         };
     }
@@ -33,8 +35,7 @@ record Parameters(Layout layout, Node node) {
         return braces ? "- " + parameter.item() : parameter.lines();
     }
 
-    private Optional<Edit> below(Node block, String lines) {
-        return layout.below(block, layout.start(block))
-                .map(index -> layout.insertBelow(index, layout.column(block), lines));
+    private Optional<Edit> below(Node block, int column, String lines) {
+        return layout.below(block, layout.start(block)).map(index -> layout.insertBelow(index, column, lines));
     }
 }

@@ -152,6 +152,14 @@ class RepairsTest {
                                 "          type: string",
                                 "          required: true")),
                 argumentSet(
+                        "list with an anchor",
+                        INPUTS,
+                        lines("        inputParameters: &inputs # all", "          - {name: full, in: query}"),
+                        lines(
+                                "        inputParameters: &inputs # all",
+                                "          - {name: full, in: query}",
+                                "          - {name: id, in: path, type: string, required: true}")),
+                argumentSet(
                         "list between brackets",
                         INPUTS,
                         "        inputParameters: [{name: full, in: query}]  # all\n",

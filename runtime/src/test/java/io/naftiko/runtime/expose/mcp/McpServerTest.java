@@ -54,7 +54,6 @@ class McpServerTest {
                 "{\"type\": \"mcp\", TOOLS}                                   | EXPOSE_NAMESPACE_MISSING",
                 "{\"namespace\": \"port\"}                                    | MCP_WITHOUT_TOOLS",
                 "{\"namespace\": \"port\", \"tools\": []}                     | MCP_WITHOUT_TOOLS",
-                "{\"namespace\": \"port\", \"tools\": [{\"name\": \"a\"}]}    | DESCRIPTION_MISSING",
                 "{\"namespace\": \"port\", TOOLS, \"resources\": [{}]}        | KEYWORD_UNSUPPORTED",
                 "{\"namespace\": \"port\", TOOLS, \"prompts\": {\"p\": {}}}   | KEYWORD_UNSUPPORTED",
                 "{\"namespace\": \"port\", TOOLS, \"transport\": \"sse\"}     | WRONG_SHAPE",
