@@ -1,0 +1,5 @@
+/// Measures the `naftiko` command.
+@NullMarked
+package io.naftiko.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
