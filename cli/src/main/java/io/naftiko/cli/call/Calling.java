@@ -41,7 +41,7 @@ public record Calling(Console console, EngineFlags flags, boolean traced) {
         var text = new ProblemText(console.err());
         for (var plan : plans) {
             if (!acceptance.accepts(plan) && sources.names(Path.of(plan.file()))) {
-                acceptance.reasons(plan).forEach(text::write);
+                acceptance.reasons(plan.problems()).forEach(text::write);
                 throw Refused.failed(plan.file() + " is rejected.");
             }
         }

@@ -16,13 +16,11 @@ public record Acceptance(boolean lenient, boolean strict) {
     }
 
     public boolean accepts(Plan plan) {
-        return reasons(plan).isEmpty() || (lenient && plan.salvageable());
+        return reasons(plan.problems()).isEmpty() || (lenient && plan.salvageable());
     }
 
-    /// The problems that speak against a file.
-    public List<Problem> reasons(Plan plan) {
-        return plan.problems().stream()
-                .filter(problem -> strict || problem.isError())
-                .toList();
+    /// Those of a file's problems that speak against it.
+    public List<Problem> reasons(List<Problem> problems) {
+        return problems.stream().filter(problem -> strict || problem.isError()).toList();
     }
 }

@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.summingInt;
 import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.host.Mounting;
 import io.naftiko.runtime.host.Mounting.Served;
-import io.naftiko.runtime.link.Linked;
-import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.report.Problem;
 import java.net.URI;
 import java.util.List;
@@ -96,11 +94,8 @@ final class Banner {
     }
 
     private void stdio(Candidate candidate) {
-        candidate.plan().linked().stream()
-                .flatMap(linked -> linked.servers().stream())
-                .map(Linked.Server::exposes)
-                .filter(exposes -> exposes.transport().equals("stdio"))
-                .map(Exposes::namespace)
+        candidate
+                .stdioServers()
                 .forEach(server -> voice.warn(candidate.file() + ": `" + server
                         + "` speaks through standard input, which is not served yet."));
     }

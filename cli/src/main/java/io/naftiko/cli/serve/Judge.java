@@ -42,7 +42,7 @@ final class Judge implements Planner {
 
     private Candidate candidate(Plan plan) {
         var site = Engine.site(plan, offered);
-        return new Candidate(
+        return Candidate.of(
                 plan, site, acceptance.accepts(plan) && missing(site).isEmpty());
     }
 
@@ -52,9 +52,7 @@ final class Judge implements Planner {
 
     /// Says what speaks against a candidate that is not good.
     void explain(Candidate bad) {
-        if (!acceptance.accepts(bad.plan())) {
-            voice.fail(acceptance.reasons(bad.plan()));
-        }
+        voice.fail(acceptance.reasons(bad.site().standing().problems()));
         missing(bad.site()).entrySet().forEach(variable -> voice.fail(bad.file() + ": " + Banner.unset(variable)));
     }
 }

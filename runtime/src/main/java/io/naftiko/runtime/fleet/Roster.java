@@ -133,8 +133,8 @@ public final class Roster {
         plan(due, candidates);
         var again = new ArrayList<Path>();
         candidates.forEach((file, candidate) -> {
-            if (!ledger.has(candidate.plan().dependencies())) {
-                ledger.contents(candidate.plan().dependencies());
+            if (!ledger.has(candidate.dependencies())) {
+                ledger.contents(candidate.dependencies());
                 again.add(file);
             }
         });
@@ -150,7 +150,7 @@ public final class Roster {
     }
 
     private Member member(@Nullable Member before, Candidate candidate, Path file) {
-        var read = new HashSet<>(candidate.plan().dependencies());
+        var read = new HashSet<>(candidate.dependencies());
         read.add(file);
         return Member.of(before, candidate, ledger.contents(read));
     }

@@ -43,8 +43,11 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
             routes = List.copyOf(routes);
         }
 
+        /// A server as it is served, without the words of its file that nobody asks for any more.
         public static Mount of(Exposes exposes, Card card, List<Offer> offers) {
-            return new Mount(exposes, offers, exposes.serve(card, offers));
+            var server = exposes.bare();
+            var bare = offers.stream().map(Offer::bare).toList();
+            return new Mount(server, bare, server.serve(card, bare));
         }
     }
 }

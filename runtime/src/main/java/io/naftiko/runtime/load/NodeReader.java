@@ -26,11 +26,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class NodeReader {
 
     private static final int MAX_VALUES = 200_000;
+    private static final int LONGEST_SHARED = 32;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String file;
     private final Problems problems;
-    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
     private int values;
 
     NodeReader(String file, Problems problems) {
@@ -59,7 +60,7 @@ final class NodeReader {
         return switch (node) {
             case MappingNode mapping -> fields(mapping, place);
             case SequenceNode sequence -> items(sequence, place);
-            case ScalarNode scalar -> new Scalar(place, scalar.getValue(), json(scalar));
+            case ScalarNode scalar -> scalar(scalar, place);
             default -> new Scalar(place, "", JSON.nullNode());
         };
     }
@@ -87,9 +88,13 @@ final class NodeReader {
         return new Fields(place, entries);
     }
 
-    /// The text of a key; the same string wherever it is the same.
     private String key(Node node) {
-        return node instanceof ScalarNode scalar ? keys.computeIfAbsent(scalar.getValue(), text -> text) : "";
+        return node instanceof ScalarNode scalar ? share(scalar.getValue()) : "";
+    }
+
+    /// The same string wherever a short text is the same, in all files: they consist of few words, many times.
+    private String share(String text) {
+        return text.length() > LONGEST_SHARED ? text : shared.computeIfAbsent(text, String::intern);
     }
 
     private Tree items(SequenceNode sequence, Place place) {
@@ -100,9 +105,12 @@ final class NodeReader {
         return new Items(place, items);
     }
 
-    private static JsonNode json(ScalarNode scalar) {
-        var text = scalar.getValue();
-        var tag = scalar.getTag();
+    private Scalar scalar(ScalarNode scalar, Place place) {
+        var text = share(scalar.getValue());
+        return new Scalar(place, text, json(text, scalar.getTag()));
+    }
+
+    private static JsonNode json(String text, Tag tag) {
         if (tag.equals(Tag.NULL)) {
             return JSON.nullNode();
         } else if (tag.equals(Tag.BOOL)) {

@@ -34,6 +34,11 @@ public interface Exposes {
 
     Place place();
 
+    /// This server without its units: what is left of it once they are linked.
+    default Exposes bare() {
+        return this;
+    }
+
     /// The routes on which the server answers, below its namespace.
     ///
     /// @param offers the units that could be linked, in the order of the file
@@ -53,7 +58,13 @@ public interface Exposes {
     }
 
     /// A unit with what it does.
-    record Offer(Unit unit, Routine routine) {}
+    record Offer(Unit unit, Routine routine) {
+
+        /// The same without what only linking needs.
+        public Offer bare() {
+            return new Offer(unit.bare(), routine);
+        }
+    }
 
     /// What a server says of the capability that it belongs to.
     ///

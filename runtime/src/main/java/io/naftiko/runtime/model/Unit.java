@@ -84,6 +84,22 @@ public record Unit(
         return new Unit(name, title, description, caller, others, target, with, outputs, hints, inputSchema, place);
     }
 
+    /// This unit without what only linking needs.
+    public Unit bare() {
+        return new Unit(
+                name,
+                title,
+                description,
+                caller,
+                List.of(),
+                target,
+                new LinkedHashMap<>(),
+                List.of(),
+                hints,
+                null,
+                place);
+    }
+
     /// Whether some output says a constant, so that a unit without a call still has an answer.
     public boolean hasConstantOutput() {
         return outputs.stream().anyMatch(Unit::isConstant);

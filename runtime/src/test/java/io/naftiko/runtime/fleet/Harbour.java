@@ -59,7 +59,7 @@ final class Harbour implements AutoCloseable {
     }
 
     private static Candidate candidate(Plan plan) {
-        return new Candidate(plan, Engine.site(plan, _ -> true), plan.accepted());
+        return Candidate.of(plan, Engine.site(plan, _ -> true), plan.accepted());
     }
 
     /// A capability file that says which version it is.

@@ -99,6 +99,11 @@ public record McpServer(
         return tools;
     }
 
+    @Override
+    public McpServer bare() {
+        return new McpServer(namespace, address, transport, description, List.of(), place);
+    }
+
     /// One route that takes every method; none for a server that is reached through standard input.
     @Override
     public List<Route> serve(Card card, List<Offer> offers) {

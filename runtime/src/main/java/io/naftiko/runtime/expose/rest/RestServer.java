@@ -47,6 +47,11 @@ public record RestServer(
         return operations;
     }
 
+    @Override
+    public RestServer bare() {
+        return new RestServer(namespace, address, description, List.of(), place);
+    }
+
     /// A route for each offer, and `GET /openapi.json`, which describes them (OpenAPI 3.1).
     @Override
     public List<Route> serve(Card card, List<Offer> offers) {
