@@ -3,6 +3,7 @@ package io.naftiko.runtime;
 import io.naftiko.runtime.inspect.Inspection;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.load.BindFiles;
+import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -83,6 +84,16 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
             });
         });
         return unset;
+    }
+
+    /// The namespaces of the servers that only a program which starts this one could reach.
+    public List<String> stdioServers() {
+        return linked.stream()
+                .flatMap(found -> found.servers().stream())
+                .map(Linked.Server::exposes)
+                .filter(exposes -> exposes.transport().equals("stdio"))
+                .map(Exposes::namespace)
+                .toList();
     }
 
     /// The other files that it was made from: what they say is part of it.

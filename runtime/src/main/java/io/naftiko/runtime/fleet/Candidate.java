@@ -2,7 +2,6 @@ package io.naftiko.runtime.fleet;
 
 import io.naftiko.runtime.Plan;
 import io.naftiko.runtime.host.Site;
-import io.naftiko.runtime.model.Exposes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,16 +22,7 @@ public record Candidate(Site site, Set<Path> dependencies, List<String> stdioSer
     ///
     /// @param site what the plan offers
     public static Candidate of(Plan plan, Site site, boolean good) {
-        return new Candidate(site, plan.dependencies(), stdioServers(plan), good);
-    }
-
-    private static List<String> stdioServers(Plan plan) {
-        return plan.linked().stream()
-                .flatMap(linked -> linked.servers().stream())
-                .map(server -> server.exposes())
-                .filter(exposes -> exposes.transport().equals("stdio"))
-                .map(Exposes::namespace)
-                .toList();
+        return new Candidate(site, plan.dependencies(), plan.stdioServers(), good);
     }
 
     public String file() {
