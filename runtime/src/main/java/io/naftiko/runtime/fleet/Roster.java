@@ -6,6 +6,7 @@ import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.report.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,13 +90,18 @@ public final class Roster {
         var found = new Survey();
         for (var path : paths) {
             if (isFolder(path)) {
-                found.addFolder(
-                        path, members.keySet(), file -> !ledger.content(file).openApi());
+                found.addFolder(path, members.keySet(), this::isCapability);
             } else {
                 found.addFile(path);
             }
         }
         return found;
+    }
+
+    /// A file that is gone since it was listed is none, while a link whose end is missing may have one again.
+    private boolean isCapability(Path file) {
+        var content = ledger.content(file);
+        return content.readable() ? !content.openApi() : Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /// What was a folder once is one also while it is not there.

@@ -23,6 +23,7 @@ public final class Watcher implements AutoCloseable {
     private final Watches watches = new Watches();
     private final Thread thread;
     private Duration pause = SELDOM;
+    private String complaint = "";
 
     private Watcher(Fleet fleet) {
         this.fleet = fleet;
@@ -64,6 +65,14 @@ public final class Watcher implements AutoCloseable {
                 pause = pauseAfter(Duration.ofNanos(System.nanoTime() - start));
             }
         } catch (RuntimeException unforeseen) {
+            complain(unforeseen);
+        }
+    }
+
+    /// What fails once fails at each look.
+    private void complain(RuntimeException unforeseen) {
+        if (!unforeseen.toString().equals(complaint)) {
+            complaint = unforeseen.toString();
             LOG.error("looking at the files failed", unforeseen);
         }
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The folders of a territory, of which the operating system tells what happens in them. Used by one thread; only
 /// closing may come from another.
@@ -33,6 +34,7 @@ final class Watches implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Path, Watch> watches = new HashMap<>();
     private Territory territory = Territory.NOWHERE;
+    private int refusals;
 
     Watches() {
         this.service = service();
@@ -108,7 +110,8 @@ final class Watches implements AutoCloseable {
         try {
             return service == null ? null : folder.register(service, KINDS);
         } catch (IOException refused) {
-            LOG.warn("{} is looked at now and then, because it cannot be watched: {}", folder, refused.toString());
+            LOG.atLevel(refusals++ == 0 ? Level.WARN : Level.DEBUG)
+                    .log("{} is looked at now and then, because it cannot be watched: {}", folder, refused.toString());
             return null;
         }
     }

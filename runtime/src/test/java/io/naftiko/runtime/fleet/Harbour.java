@@ -10,8 +10,10 @@ import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
 import io.naftiko.runtime.host.Mounting.Served;
 import io.naftiko.runtime.serve.ServeLimits;
+import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.RawClient;
 import io.naftiko.runtime.testing.RawClient.Reply;
+import io.naftiko.runtime.testing.RecordingUpstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -62,6 +64,39 @@ final class Harbour implements AutoCloseable {
         return Candidate.of(plan, Engine.site(plan, _ -> true), plan.accepted());
     }
 
+    /// A capability file that calls the API at `origin` on the path `/{name}/{version}`, and answers what that says in
+    /// `path`, besides its version.
+    static String calling(String origin, String name, int version) {
+        return """
+            naftiko: 1.0.0-alpha2
+            capability:
+              consumes:
+              - type: http
+                namespace: api
+                baseUri: %3$s
+                resources:
+                - {path: /%1$s/%2$d, operations: [{name: read, method: GET}]}
+              exposes:
+              - type: rest
+                namespace: %1$s
+                port: 8080
+                resources:
+                - path: /%1$s
+                  operations:
+                  - method: GET
+                    name: read
+                    call: api.read
+                    outputParameters:
+                    - {name: asked, type: string, mapping: $.path}
+                    - {name: version, type: string, value: v%2$d}
+            """.formatted(name, version, origin);
+    }
+
+    /// An API that says how it was called.
+    static RecordingUpstream api() {
+        return RecordingUpstream.answering(request -> Answer.json("{\"path\": \"" + request.target() + "\"}"));
+    }
+
     /// A capability file that says which version it is.
     static String version(String name, int version) {
         return """
@@ -108,6 +143,11 @@ final class Harbour implements AutoCloseable {
     /// What was told before anything was served.
     Refresh first() {
         return first;
+    }
+
+    /// Lets go of what was told.
+    void forget() {
+        told.clear();
     }
 
     /// Every refresh that brought something.
