@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -226,8 +227,12 @@ final class CallLinker {
                 place(key),
                 "`" + plan.call() + "` does not declare `" + key + "`; it is sent "
                         + (extraQuery.contains(key) ? "in the query." : "as a field of the body."),
-                Suggestion.didYouMean(
-                        key, plan.inputs().stream().map(Parameter::name).toList()));
+                closestInput(key).orElse(null));
+    }
+
+    private Optional<String> closestInput(String name) {
+        var names = plan.inputs().stream().map(Parameter::name).toList();
+        return Optional.ofNullable(Suggestion.didYouMean(name, names));
     }
 
     private void reportUnplaced(String key) {
@@ -235,8 +240,9 @@ final class CallLinker {
                 Code.WITH_KEY_UNPLACED,
                 place(key),
                 "`" + plan.call() + "` does not declare `" + key + "`, and a DELETE has no place for it.",
-                Suggestion.didYouMean(
-                        key, plan.inputs().stream().map(Parameter::name).toList()));
+                closestInput(key)
+                        .orElse("Declare it in the `inputParameters` of `"
+                                + plan.operation().name() + "`, such as `{name: " + key + ", in: query}`."));
     }
 
     private io.naftiko.runtime.report.Place place(String key) {
@@ -259,9 +265,7 @@ final class CallLinker {
                         Code.ROUTE_PARAMETER_UNUSED,
                         unit.target() instanceof Target.Call call ? call.place() : unit.place(),
                         "The placeholder `{" + name + "}` of the route feeds nothing in `" + plan.call() + "`.",
-                        Suggestion.didYouMean(
-                                name,
-                                plan.inputs().stream().map(Parameter::name).toList())));
+                        closestInput(name).orElse("Say in `with` where it goes, or call an operation that takes it.")));
     }
 
     /// An input that is all of a consumed input's value is described by it.

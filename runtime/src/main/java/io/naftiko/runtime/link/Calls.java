@@ -1,5 +1,7 @@
 package io.naftiko.runtime.link;
 
+import static java.util.stream.Collectors.joining;
+
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Target;
@@ -8,13 +10,18 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The operations that the units of one capability may call.
 final class Calls {
+
+    private static final int SHOWN = 8;
 
     private final Map<String, Map<String, List<OperationPlan>>> byNamespace = new LinkedHashMap<>();
     private final Problems problems;
@@ -33,7 +40,8 @@ final class Calls {
                     Code.CONSUMES_NAMESPACE_DUPLICATE,
                     api.place(),
                     "The namespace `" + api.namespace()
-                            + "` is taken by another entry of `consumes`, so calls to it are ambiguous.");
+                            + "` is taken by another entry of `consumes`, so calls to it are ambiguous.",
+                    "Give each entry a namespace of its own, such as `" + api.namespace() + "-2`.");
         }
     }
 
@@ -47,13 +55,13 @@ final class Calls {
             problems.add(
                     Code.CALL_UNRESOLVED,
                     call.place(),
-                    "`" + call.name() + "` names no operation of this capability.",
-                    Suggestion.didYouMean(call.name(), all()));
+                    "`" + call.name() + "` names no operation" + rest(call.name()) + ".",
+                    meant(call.name()));
         } else {
             problems.add(
                     Code.CALL_AMBIGUOUS,
                     call.place(),
-                    "`" + call.name() + "` names " + found.size() + " operations.",
+                    "`" + call.name() + "` names " + found.size() + " operations, on the lines " + lines(found) + ".",
                     "Give each operation a name of its own.");
         }
         return Optional.empty();
@@ -80,6 +88,42 @@ final class Calls {
                 .filter(plans -> !plans.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private static String lines(List<OperationPlan> plans) {
+        return plans.stream()
+                .map(plan -> String.valueOf(plan.operation().place().line()))
+                .collect(joining(" and "));
+    }
+
+    /// What there is in place of what `call` names.
+    private String rest(String call) {
+        if (byNamespace.isEmpty()) {
+            return ", because nothing is consumed";
+        }
+        return namespace(call)
+                .map(namespace -> ": `" + namespace + "` has "
+                        + some(byNamespace.getOrDefault(namespace, Map.of()).keySet()))
+                .orElseGet(() -> ": the namespaces are " + some(byNamespace.keySet()));
+    }
+
+    private Optional<String> namespace(String call) {
+        return byNamespace.keySet().stream()
+                .filter(each -> call.startsWith(each + "."))
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    private static String some(Collection<String> names) {
+        var shown = names.stream().limit(SHOWN).collect(joining(", "));
+        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
+    }
+
+    /// The call with the closest name, or the only one whose operation has the name behind the last dot.
+    private @Nullable String meant(String call) {
+        var close = Suggestion.didYouMean(call, all());
+        var own = "." + call.substring(call.lastIndexOf('.') + 1);
+        var same = all().stream().filter(each -> each.endsWith(own)).toList();
+        return close == null && same.size() == 1 ? "Did you mean `" + same.getFirst() + "`?" : close;
     }
 
     private List<String> all() {

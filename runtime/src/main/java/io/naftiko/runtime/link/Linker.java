@@ -120,10 +120,19 @@ public final class Linker {
                         Code.ROUTE_DUPLICATE,
                         second.place(),
                         "`" + web.method() + " " + web.path() + "` is declared " + times
-                                + " times with different calls; the first is on line "
-                                + first.place().line() + ".",
+                                + " times with different calls: "
+                                + work(first) + " on line " + first.place().line() + ", " + work(second)
+                                + " here.",
                         "Give each operation a path of its own.");
         }
+    }
+
+    private static String work(Unit unit) {
+        return switch (unit.target()) {
+            case Target.Call call -> "`" + call.name() + "`";
+            case Target.Mock _ -> "a mock";
+            case Target.Later later -> "`" + later.keyword() + "`";
+        };
     }
 
     private static String key(Unit unit) {
@@ -148,7 +157,8 @@ public final class Linker {
                 problems.add(
                         anyUnit ? Code.SERVER_EMPTY : Code.NO_EXPOSES,
                         exposes.place(),
-                        "The server `" + exposes.namespace() + "` exposes no operation.");
+                        "The server `" + exposes.namespace() + "` exposes no operation.",
+                        "Add `resources` with `operations`, or remove the server.");
             }
         }
     }

@@ -52,7 +52,10 @@ final class CapabilityReader {
                     "There is no `capability`; the keys found are " + String.join(", ", root.keys()) + ".",
                     Suggestion.closest("capability", root.keys())
                             .map(found -> "Did you mean `capability` by `" + found + "`?")
-                            .orElse(null));
+                            .orElse(
+                                    root.has("consumes") || root.has("exposes")
+                                            ? "Write `consumes` and `exposes` below `capability:`."
+                                            : null));
             return Optional.empty();
         }
         checkVersion(root);
@@ -152,9 +155,13 @@ final class CapabilityReader {
                 .add(
                         Code.IMPORT_UNRESOLVED,
                         section.place(keyword),
-                        "What `" + keyword
+                        "What `" + keyword + named(section.tree(keyword))
                                 + "` names is not part of this file, and importing from another is not possible yet.",
                         "Write the definition into this file.");
+    }
+
+    private static String named(@Nullable Tree value) {
+        return value instanceof Tree.Scalar scalar ? ": " + scalar.text() : "";
     }
 
     private List<Exposes> exposes(Section capability) {
@@ -163,7 +170,8 @@ final class CapabilityReader {
             problems.add(
                     Code.NO_EXPOSES,
                     capability.place(),
-                    "The capability exposes nothing; its keys are " + String.join(", ", capability.keys()) + ".");
+                    "The capability exposes nothing; its keys are " + String.join(", ", capability.keys()) + ".",
+                    "Add `exposes` with a server of type `rest` or `mcp`.");
         }
         return exposes;
     }
@@ -177,12 +185,14 @@ final class CapabilityReader {
         var type = section.textOr("type", "");
         var kind = vocabulary.exposes(type);
         if (kind.isEmpty()) {
+            var found = type.isEmpty() ? "A server without `type`" : "A server of type `" + type + "`";
             problems.add(
                     Code.EXPOSE_TYPE,
                     section.place("type"),
-                    "A server of type `" + type + "` is not one that the engine has: "
-                            + String.join(", ", vocabulary.exposeTypes()) + ".",
-                    Suggestion.didYouMean(type, vocabulary.exposeTypes()));
+                    found + " is not one that the engine has: " + String.join(", ", vocabulary.exposeTypes()) + ".",
+                    Suggestion.closest(type, vocabulary.exposeTypes())
+                            .map(close -> "Did you mean `" + close + "`?")
+                            .orElse("Write `type: rest` for operations and `type: mcp` for tools."));
         }
         refuseAuthentication(section);
         return kind.map(read -> read.apply(section)).orElse(null);

@@ -2,6 +2,7 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Suggestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +31,21 @@ public interface Authentication {
     /// Where the credential travels, for descriptions, and for placements that belong to the address or the body.
     List<Credential> credentials();
 
-    /// Why no call can be signed, as a sentence; null for a kind that the engine has.
-    default @Nullable String unsupported() {
+    /// Why no call can be signed; null for a kind that the engine has.
+    default @Nullable Unsupported unsupported() {
         return null;
     }
 
     /// What a kind that the engine does not have says to each unit that needs it.
     ///
-    /// @param type as the file names it
-    record Unsupported(String type) implements Authentication {
+    /// @param type as the file names it; empty where it names none
+    /// @param method how the credential is to be computed, such as `RSA-SHA256`; empty where the file does not say
+    /// @param known the types that the engine has
+    record Unsupported(String type, String method, List<String> known) implements Authentication {
+
+        public Unsupported {
+            known = List.copyOf(known);
+        }
 
         @Override
         public Filter outgoing(Variables variables) {
@@ -53,8 +60,24 @@ public interface Authentication {
         }
 
         @Override
-        public String unsupported() {
-            return "authentication type `" + type + "` is not one that the engine has";
+        public Unsupported unsupported() {
+            return this;
+        }
+
+        /// What is wrong, as a clause.
+        public String message() {
+            return type.isEmpty()
+                    ? "`authentication` says no `type`"
+                    : "authentication type `" + type + "`" + (method.isEmpty() ? "" : " with `" + method + "`")
+                            + " is not one that the engine has";
+        }
+
+        public String proposal() {
+            var meant = Suggestion.didYouMean(type, known);
+            return meant != null
+                    ? meant
+                    : "Use one of " + String.join(", ", known)
+                            + ", or let `baseUri` name a gateway that adds the credential.";
         }
     }
 

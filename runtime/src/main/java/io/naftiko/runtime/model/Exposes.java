@@ -52,7 +52,9 @@ public interface Exposes {
                     .add(
                             Code.EXPOSE_NAMESPACE_MISSING,
                             section.place(),
-                            "`namespace` is missing: clients find the server below `/{namespace}`.");
+                            "`namespace` is missing: clients find the server below `/{namespace}`.",
+                            "Add a name of your own, such as `namespace: ships-" + section.textOr("type", "rest")
+                                    + "`.");
         }
         return namespace == null ? "" : namespace;
     }

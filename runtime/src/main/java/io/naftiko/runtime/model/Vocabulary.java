@@ -25,7 +25,15 @@ public record Vocabulary(
         }
         var type = section.textOr("type", "").toLowerCase(Locale.ROOT);
         var read = authentications.get(type);
-        return read == null ? new Authentication.Unsupported(type) : read.apply(section);
+        return read == null ? unsupported(type, section) : read.apply(section);
+    }
+
+    private Authentication.Unsupported unsupported(String type, Section section) {
+        var method = section.textOr("signatureMethod", section.textOr("algorithm", ""));
+        var known = authentications.keySet().stream()
+                .filter(each -> !each.equals("none"))
+                .toList();
+        return new Authentication.Unsupported(type, method, known);
     }
 
     public Optional<Function<Section, Exposes>> exposes(String type) {

@@ -22,15 +22,17 @@ public final class Suggestion {
     public static Optional<String> closest(String name, Collection<String> candidates) {
         int allowed = Math.max(1, name.length() / 3);
         return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
+                .filter(candidate ->
+                        Math.abs(essence(candidate).length() - essence(name).length()) <= allowed)
                 .filter(candidate -> distance(name, candidate) <= allowed)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /// Levenshtein's distance without regard to case.
+    /// Levenshtein's distance without regard to case, hyphens and underscores: `listShips`, `list-ships` and
+    /// `list_ships` are the same.
     private static int distance(String a, String b) {
-        var from = a.toLowerCase(Locale.ROOT);
-        var to = b.toLowerCase(Locale.ROOT);
+        var from = essence(a);
+        var to = essence(b);
         var row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             row[j] = j;
@@ -39,6 +41,10 @@ public final class Suggestion {
             nextRow(row, from.charAt(i - 1), to);
         }
         return row[to.length()];
+    }
+
+    private static String essence(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
     private static void nextRow(int[] row, char next, String to) {
