@@ -173,6 +173,28 @@ public sealed interface BodyTemplate {
         }
     }
 
+    /// The members of a caller's object as parts of a form with files. A caller's body goes through as it came.
+    record OfWholeParts(Expression source) implements BodyTemplate {
+
+        @Override
+        public Stream<Expression> sources() {
+            return Stream.of(source);
+        }
+
+        @Override
+        public Content fill(Scope scope) {
+            var value = source.value(scope);
+            var payload = value == null ? null : Payload.in(value);
+            if (value == null || payload != null) {
+                return new OfJson(source).fill(scope);
+            }
+            return new OfParts(value.properties().stream()
+                            .map(each -> new Part(each.getKey(), new Expression.Constant(each.getValue()), null, null))
+                            .toList())
+                    .fill(scope);
+        }
+    }
+
     /// One part of a form with files.
     ///
     /// @param fileName null for a plain field

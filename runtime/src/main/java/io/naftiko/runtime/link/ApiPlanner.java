@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 final class ApiPlanner {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
-    private static final Set<String> COMPUTED = Set.of("signature", "nonce", "timestamp");
 
     private final Consumes api;
     private final Variables variables;
@@ -67,15 +64,9 @@ final class ApiPlanner {
     }
 
     private OperationPlan.@Nullable Fault fault(PlacedInputs placed) {
-        var unsupported = api.authentication().unsupported();
-        if (unsupported != null) {
-            return unsigned(unsupported.message(), unsupported.proposal());
-        }
-        var computed = computed();
-        if (computed.isPresent()) {
-            return unsigned(
-                    "the credential contains `{{" + computed.get() + "}}`, which is another one for each request",
-                    "Let `baseUri` name a gateway that adds the credential.");
+        var unsigned = new Unsigned(api, placed.operation(), variables).fault();
+        if (unsigned.isPresent()) {
+            return unsigned.get();
         }
         if (!isHttp(api.baseUri())) {
             return new OperationPlan.Fault(
@@ -93,21 +84,6 @@ final class ApiPlanner {
                     "Use one of " + String.join(", ", METHODS.stream().sorted().toList()) + ".");
         }
         return placed.unplacedFault(uses.getOrDefault(placed.key(), 0) == 1);
-    }
-
-    private OperationPlan.Fault unsigned(String why, String proposal) {
-        return new OperationPlan.Fault(
-                Code.AUTH_UNSUPPORTED,
-                why + ", and a call of `" + api.namespace() + "` is never sent without its credential.",
-                proposal);
-    }
-
-    /// The name in the credential that is no variable, because it must be computed from the request.
-    private Optional<String> computed() {
-        return api.authentication().credentials().stream()
-                .flatMap(credential -> credential.value().names().stream())
-                .filter(name -> COMPUTED.contains(name) && !variables.declares(name))
-                .findFirst();
     }
 
     private static boolean isHttp(String baseUri) {

@@ -24,7 +24,10 @@ record BodyBuilder(
         return switch (body.kind()) {
             case JSON -> json();
             case FORM -> new BodyTemplate.OfForm(object());
-            case PARTS -> isWhole() ? json() : new BodyTemplate.OfParts(parts());
+            case PARTS ->
+                whole != null && fields.isEmpty()
+                        ? new BodyTemplate.OfWholeParts(whole)
+                        : new BodyTemplate.OfParts(parts());
             case TEXT -> single(source -> new BodyTemplate.OfText(escaped(source), body.mediaType()));
             case BYTES -> single(source -> new BodyTemplate.OfBytes(source, body.mediaType()));
         };
@@ -33,10 +36,6 @@ record BodyBuilder(
     private BodyTemplate json() {
         boolean isThere = !fields.isEmpty() || whole != null || plan.body().data() != null;
         return isThere ? new BodyTemplate.OfJson(object()) : new BodyTemplate.None();
-    }
-
-    private boolean isWhole() {
-        return whole != null && fields.isEmpty();
     }
 
     /// The template, or the caller's whole body, with the single fields in it.

@@ -120,9 +120,9 @@ class IndexTest {
                         .path("problems"))
                 .isEqualTo(Directories.parse("""
                     [{"severity": "error", "code": "call-unresolved", "line": 22, "column": 69,
-                      "message": "`registry.gte-ship` names no operation of this capability.", "proposal": "Did you mean `registry.get-ship`?"},
+                      "message": "`registry.gte-ship` names no operation: `registry` has get-ship.", "proposal": "Did you mean `registry.get-ship`?"},
                      {"severity": "error", "code": "call-unresolved", "line": 26, "column": 58,
-                      "message": "`registry.gte-ship` names no operation of this capability.", "proposal": "Did you mean `registry.get-ship`?"}]
+                      "message": "`registry.gte-ship` names no operation: `registry` has get-ship.", "proposal": "Did you mean `registry.get-ship`?"}]
                     """));
     }
 

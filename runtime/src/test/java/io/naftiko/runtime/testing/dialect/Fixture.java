@@ -29,7 +29,7 @@ public record Fixture(
         List<String> takes,
         List<String> serves) {
 
-    private static final Path FOLDER = Path.of("src/test/resources/dialect");
+    private static final Path RESOURCES = Path.of("src/test/resources");
     private static final List<String> WORDS = List.of("env", "warns", "takes", "serves");
 
     /// A line of the expectation: `# word: value`.
@@ -41,9 +41,9 @@ public record Fixture(
         }
     }
 
-    /// Every file, by the name of its variant.
-    public static Stream<Fixture> all() {
-        try (var files = Files.list(FOLDER)) {
+    /// Every file of a folder of the test resources, each named for its variant.
+    public static Stream<Fixture> in(String folder) {
+        try (var files = Files.list(RESOURCES.resolve(folder))) {
             return files.sorted().map(Fixture::read).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
