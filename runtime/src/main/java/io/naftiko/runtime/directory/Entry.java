@@ -8,7 +8,6 @@ import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +31,12 @@ record Entry(
 
     static Entry of(Site site, List<Tenant> tenants) {
         return new Entry(
-                shown(site.file()),
+                new Source(site.file()).shown(),
                 site.info(),
                 State.of(site),
                 tenants.stream().map(Server::of).toList(),
                 site.standing().problems(),
                 site.standing().unset());
-    }
-
-    /// A file's name as strangers may see it: an absolute one without its folders.
-    static String shown(String file) {
-        return Path.of(file).isAbsolute() ? new Source(file).fileName() : file;
     }
 
     /// What the capability is called, for people.

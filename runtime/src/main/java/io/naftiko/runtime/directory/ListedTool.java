@@ -4,6 +4,7 @@ import io.naftiko.runtime.directory.TextIndex.Field;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.host.Tenant;
+import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import java.util.List;
@@ -28,7 +29,7 @@ record ListedTool(Tenant tenant, Offer offer) {
     }
 
     String file() {
-        return Entry.shown(tenant.file());
+        return new Source(tenant.file()).shown();
     }
 
     /// What the search says of it.
@@ -62,11 +63,11 @@ record ListedTool(Tenant tenant, Offer offer) {
     List<Field> fields() {
         var info = tenant.site().info();
         return List.of(
-                new Field(name(), 4),
+                new Field(name(), 5),
                 new Field(Objects.requireNonNullElse(offer.unit().title(), ""), 3),
-                new Field(tenant.namespace(), 2),
+                new Field(tenant.namespace(), 1),
                 new Field(capability(), 2),
-                new Field(String.join(" ", info.tags()), 2),
+                new Field(String.join(" ", info.tags()), 1),
                 new Field(description(), 1),
                 new Field(offer.routine().inputs().stream().map(Input::name).collect(Collectors.joining(" ")), 1));
     }

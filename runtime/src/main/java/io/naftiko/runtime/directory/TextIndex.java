@@ -49,7 +49,7 @@ final class TextIndex {
     /// The numbers of the texts that have some word of `query`.
     int[] find(String query) {
         var scores = new float[size];
-        Words.of(query).stream().distinct().limit(MOST_WORDS).forEach(word -> add(word, scores));
+        Words.asked(query).stream().distinct().limit(MOST_WORDS).forEach(word -> add(word, scores));
         var unfinished = Words.unfinished(query);
         if (unfinished.length() >= SHORTEST_PREFIX) {
             addPrefix(unfinished, scores);

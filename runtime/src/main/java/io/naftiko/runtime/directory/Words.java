@@ -1,9 +1,9 @@
 package io.naftiko.runtime.directory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// Splits text into the words by which it is found.
 ///
@@ -12,40 +12,87 @@ import java.util.stream.Stream;
 final class Words {
 
     private static final int MOST_CHARACTERS = 10_000;
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+"
-            + "|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})" // listRooms
-            + "|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"); // HTTPServer
-
-    private static final Pattern PLURAL = Pattern.compile("..(?<![sui])s$");
 
     /// `boxes` without `s` must be `box`, so that `cache` must be `cach`.
-    private static final Pattern MUTE_E = Pattern.compile("(ss|us|x|z|ch|sh)e$");
+    private static final List<String> WITH_MUTE_E = List.of("sse", "use", "xe", "ze", "che", "she");
+
+    /// What a question has and a name has not.
+    private static final Set<String> FILLERS = Set.of(
+            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "how", "in", "is", "it", "of", "on", "or",
+            "that", "the", "this", "to", "what", "which", "who", "with");
 
     private Words() {}
 
     /// The words of `text` in order, of its first 10,000 characters.
     static List<String> of(String text) {
-        return in(text).map(Words::singular).toList();
+        var words = in(text);
+        words.replaceAll(Words::singular);
+        return words;
     }
 
-    /// The last word as it stands; empty when `text` ends with something else, so that the word is finished.
-    static String unfinished(String text) {
-        return text.isEmpty() || !Character.isLetterOrDigit(text.codePointBefore(text.length()))
-                ? ""
-                : in(text).reduce("", (_, last) -> last);
+    /// The words of a query that say something; all of them where none does.
+    static List<String> asked(String query) {
+        var words = of(query);
+        var telling = words.stream().filter(word -> !FILLERS.contains(word)).toList();
+        return telling.isEmpty() ? words : telling;
     }
 
-    private static Stream<String> in(String text) {
-        return BETWEEN.splitAsStream(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.toLowerCase(Locale.ROOT));
+    /// The last word of a query as it stands, of which more may follow; empty where none can.
+    static String unfinished(String query) {
+        var words = in(query);
+        boolean isOpen =
+                !words.isEmpty() && !FILLERS.contains(words.getLast()) && isPart(query.charAt(query.length() - 1));
+        return isOpen ? words.getLast() : "";
+    }
+
+    private static List<String> in(String text) {
+        var words = new ArrayList<String>();
+        int end = Math.min(text.length(), MOST_CHARACTERS);
+        int start = 0;
+        for (int i = 0; i < end; i++) {
+            boolean isPart = isPart(text.charAt(i));
+            if (!isPart || (i > start && isHump(text, i))) {
+                add(text, start, i, words);
+                start = isPart ? i : i + 1;
+            }
+        }
+        add(text, start, end, words);
+        return words;
+    }
+
+    private static void add(String text, int start, int end, List<String> words) {
+        if (start < end) {
+            words.add(text.substring(start, end).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /// Whether a word begins inside another one: the `R` of `listRooms`, and the `S` of `HTTPServer`.
+    private static boolean isHump(String text, int i) {
+        if (!Character.isUpperCase(text.charAt(i))) {
+            return false;
+        }
+        boolean isBeforeSmall = i + 1 < text.length() && Character.isLowerCase(text.charAt(i + 1));
+        return isBeforeSmall || !Character.isUpperCase(text.charAt(i - 1));
     }
 
     private static String singular(String word) {
-        var one = PLURAL.matcher(word).find() ? word.substring(0, word.length() - 1) : word;
+        var one = isPlural(word) ? word.substring(0, word.length() - 1) : word;
         if (one.length() > 3 && one.endsWith("ie")) {
             return one.substring(0, one.length() - 2) + "y";
         }
-        return MUTE_E.matcher(one).find() ? one.substring(0, one.length() - 1) : one;
+        return one.endsWith("e") && WITH_MUTE_E.stream().anyMatch(one::endsWith)
+                ? one.substring(0, one.length() - 1)
+                : one;
+    }
+
+    private static boolean isPlural(String word) {
+        int last = word.length() - 1;
+        return last > 1 && word.charAt(last) == 's' && "sui".indexOf(word.charAt(last - 1)) < 0;
     }
 }

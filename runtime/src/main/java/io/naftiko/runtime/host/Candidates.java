@@ -2,6 +2,7 @@ package io.naftiko.runtime.host;
 
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.ProblemDetails;
+import io.naftiko.runtime.model.Capability.Source;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ final class Candidates {
         var named = claims.stream()
                 .limit(MOST)
                 .map(claim -> claim.tenant().prefix() + claim.route().path() + " ("
-                        + claim.tenant().file() + ")")
+                        + new Source(claim.tenant().file()).shown() + ")")
                 .distinct()
                 .collect(Collectors.joining(", "));
         return claims.size() > MOST ? named + " and " + (claims.size() - MOST) + " more." : named + ".";

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.report.Place;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A capability file in its own words, before anything is resolved.
@@ -29,6 +30,11 @@ public record Capability(
         /// The file's name without its folder: `rooms.yaml`.
         public String fileName() {
             return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        }
+
+        /// The file as it was named, or without its folders where these are the machine's: what strangers may see.
+        public String shown() {
+            return Path.of(file).isAbsolute() ? fileName() : file;
         }
 
         /// The file's name up to its first `__`, or without its ending: who publishes the capability.

@@ -217,9 +217,9 @@ class DirectoryServerTest {
     @Test
     void knowsTheToolsOfTheLastSwapAlone() {
         several();
-        served.swap(site("a.yaml", mcp("One", "one", "a: A.")), site("b.yaml", mcp("Two", "two", "b: B.")));
+        served.swap(site("a.yaml", mcp("One", "one", "x: X.")), site("b.yaml", mcp("Two", "two", "y: Y.")));
 
-        assertThat(addresses("{\"query\": \"ship a b\"}")).containsExactlyInAnyOrder("one/a", "two/b");
+        assertThat(addresses("{\"query\": \"ship x y\"}")).containsExactlyInAnyOrder("one/x", "two/y");
     }
 
     @Test

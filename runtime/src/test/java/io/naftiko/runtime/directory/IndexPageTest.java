@@ -109,7 +109,7 @@ class IndexPageTest {
         assertThat(served.page(encoded(target)))
                 .contains("&lt;script&gt;")
                 .doesNotContainIgnoringCase("<script")
-                .doesNotContain("\"'1'\"");
+                .doesNotContain("alert(\"", "'1");
     }
 
     @Test
@@ -174,6 +174,7 @@ class IndexPageTest {
             assertThat(served.page(target)).doesNotContain(folder.toString());
             assertThat(served.get(target).body()).contains("a.yaml").doesNotContain(folder.toString());
         }
+        assertThat(served.get("one/mcp").body()).contains("c.yaml").doesNotContain(folder.toString());
         assertThat(served.text("call_tool", "{\"tool\": \"none\"}") + served.text("call_tool", "{\"tool\": \"a\"}"))
                 .contains("c.yaml")
                 .doesNotContain(folder.toString());

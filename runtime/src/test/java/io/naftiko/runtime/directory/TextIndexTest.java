@@ -40,6 +40,7 @@ class TextIndexTest {
         "recor, list-recordings",
         "end the room for everybody, end-room",
         "everybody, end-room",
+        "who is in the room for everybody, end-room",
         "read an invoice, get-invoice",
         "remove a customer, delete-customer",
         "customer invoice, delete-customer",
@@ -59,6 +60,8 @@ class TextIndexTest {
         "'recor ', ''",
         "'recor invoice', 'get-invoice create-invoice delete-customer'",
         "unknown, ''",
+        "the, 'list-rooms list-recordings'",
+        "everybody in, end-room",
         "'', ''",
         "'...', ''",
     })

@@ -21,6 +21,9 @@ class WordsTest {
         "'  - , ; ', ''",
         "'', ''",
         "会議室, 会議室",
+        "𝒳-ray, 𝒳 ray",
+        "ABC, abc",
+        "aB, a b",
     })
     void splitsTextAtWhatIsNoLetterAndAtCapitals(String text, String words) {
         assertThat(String.join(" ", Words.of(text))).isEqualTo(words);
@@ -61,14 +64,28 @@ class WordsTest {
         "rooms, rooms",
         "'rooms ', ''",
         "rooms-, ''",
+        "rooms in, ''",
         "'', ''",
     })
     void knowsTheWordThatIsStillTyped(String text, String word) {
         assertThat(Words.unfinished(text)).isEqualTo(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "who is in the room, room",
+        "create an invoice for a customer, create invoice customer",
+        "get me, get me",
+        "to the, to the",
+        "'', ''",
+    })
+    void hearsWhatAQuestionAsksFor(String query, String words) {
+        assertThat(String.join(" ", Words.asked(query))).isEqualTo(words);
+    }
+
     @Test
     void readsTheBeginningOfALongText() {
         assertThat(Words.of("a ".repeat(20_000))).hasSize(5_000);
+        assertThat(Words.unfinished(" ".repeat(20_000) + "a")).isEmpty();
     }
 }
