@@ -140,6 +140,19 @@ class RunTest {
     }
 
     @Test
+    void showsThatAnOlderVersionIsServed() throws Exception {
+        ships();
+        try (var running = new Running(ENVIRONMENT, folder.toString())) {
+            Capability.write(folder, "ships.yaml", Capability.BROKEN);
+            running.awaitLine("is bad now");
+            var index = running.fetch(HttpRequest.newBuilder(running.address("Index:")));
+
+            assertThat(index.body())
+                    .contains("\"state\":\"outdated\"", "\"unitCount\":3", "\"code\":\"call-unresolved\"");
+        }
+    }
+
+    @Test
     void connectsAgentsToManyServersByOneAddress() throws Exception {
         try (var running = new Running(Map.of(), "../capabilities", "--mock", "--read-only")) {
             var address = running.address("Connect:").toString();
