@@ -14,13 +14,21 @@ final class Candidates {
     private Candidates() {}
 
     static Handler notFound(List<Claim> claims) {
-        var detail = "Several capabilities have this namespace: " + list(claims);
-        return request -> new ProblemDetails("ambiguous-namespace", 404, "Ambiguous namespace", detail).answer(request);
+        return request -> new ProblemDetails(
+                        "ambiguous-namespace",
+                        404,
+                        "Ambiguous namespace",
+                        "Several capabilities have this namespace: " + list(claims))
+                .answer(request);
     }
 
     static Handler conflict(List<Claim> claims) {
-        var detail = "Several capabilities serve this path: " + list(claims);
-        return request -> new ProblemDetails("ambiguous-path", 409, "Ambiguous path", detail).answer(request);
+        return request -> new ProblemDetails(
+                        "ambiguous-path",
+                        409,
+                        "Ambiguous path",
+                        "Several capabilities serve this path: " + list(claims))
+                .answer(request);
     }
 
     private static String list(List<Claim> claims) {
