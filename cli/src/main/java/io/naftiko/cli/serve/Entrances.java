@@ -7,11 +7,10 @@ import java.util.List;
 /// Where one begins: the pages that show what is served, and the line that connects an agent.
 record Entrances(Mounting mounting) {
 
+    private static final int MOST_INDEXES = 3;
+
     void show(Voice voice) {
-        var indexes = ending("/");
-        if (!indexes.isEmpty()) {
-            voice.tell("Index:    " + voice.bold(String.join("  ", indexes)));
-        }
+        indexes(voice, ending("/"));
         ending("/mcp").stream()
                 .map(address -> "naftiko " + address)
                 .findFirst()
@@ -20,6 +19,16 @@ record Entrances(Mounting mounting) {
                         .map(Entrances::only)
                         .findFirst())
                 .ifPresent(named -> voice.tell("Connect:  " + voice.bold("claude mcp add --transport http " + named)));
+    }
+
+    private static void indexes(Voice voice, List<String> addresses) {
+        if (addresses.isEmpty()) {
+            return;
+        }
+        var shown = addresses.subList(0, Math.min(MOST_INDEXES, addresses.size()));
+        int more = addresses.size() - shown.size();
+        voice.tell("Index:    " + voice.bold(String.join("  ", shown))
+                + (more == 0 ? "" : "  and " + more + " more ports"));
     }
 
     private List<String> ending(String path) {
