@@ -78,6 +78,14 @@ class AnswerTest {
     }
 
     @Test
+    void aTextOfEnormousScaleIsNoNumber() {
+        var answer = Answer.json("{\"last\": \"1e999999999\"}");
+
+        assertThat(text(call(answer, "json", "[{type: number, mapping: $.last}]")))
+                .isEqualTo("\"1e999999999\"");
+    }
+
+    @Test
     void textIsOneString() {
         assertThat(text(call(Answer.json("a\nb"), "text", "[{name: log, type: string, mapping: $.}]")))
                 .isEqualTo("{\"log\":\"a\\nb\"}");

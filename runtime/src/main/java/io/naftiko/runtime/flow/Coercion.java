@@ -35,7 +35,8 @@ final class Coercion {
     private static Optional<BigDecimal> parse(String text) {
         try {
             var number = new BigDecimal(text);
-            return number.toPlainString().equals(text) ? Optional.of(number) : Optional.empty();
+            boolean plain = number.scale() >= 0 && number.scale() <= text.length();
+            return plain && number.toPlainString().equals(text) ? Optional.of(number) : Optional.empty();
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
