@@ -11,6 +11,7 @@ import io.naftiko.runtime.consume.auth.QueryCredentials;
 import io.naftiko.runtime.consume.format.BinaryFormat;
 import io.naftiko.runtime.consume.format.JsonFormat;
 import io.naftiko.runtime.consume.format.TextFormat;
+import io.naftiko.runtime.consume.format.YamlFormat;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
@@ -61,6 +62,7 @@ final class BuiltIn {
         all.put("json", new JsonFormat());
         all.put("text", new TextFormat());
         all.put("binary", new BinaryFormat());
+        all.put("yaml", new YamlFormat());
         return Collections.unmodifiableMap(all);
     }
 }

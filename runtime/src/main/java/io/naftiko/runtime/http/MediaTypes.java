@@ -1,6 +1,8 @@
 package io.naftiko.runtime.http;
 
+import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Media types by what can be done with them (RFC 6838, RFC 6839).
@@ -14,6 +16,8 @@ public final class MediaTypes {
     public static final String EVENTS = "text/event-stream";
     public static final String PROBLEM = "application/problem+json";
 
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)");
+
     private MediaTypes() {}
 
     /// The media type that `Content-Type` names, without parameters, in lower case; null when there is none.
@@ -21,6 +25,16 @@ public final class MediaTypes {
         return headers.first("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse(null);
+    }
+
+    /// The charset that `Content-Type` names; null when it names none, or one that is unknown here.
+    static @Nullable Charset charsetIn(Headers headers) {
+        var declared = CHARSET.matcher(headers.first("Content-Type").orElse(""));
+        try {
+            return declared.find() ? Charset.forName(declared.group(1)) : null;
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     /// Whether `type` is JSON: `application/json` or any `+json`.

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.http;
 
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /// What came back, or goes back.
@@ -34,5 +35,10 @@ public record Response(int status, Headers headers, Body body) {
     /// The media type without parameters, in lower case; null when the message names none.
     public @Nullable String mediaType() {
         return MediaTypes.in(headers);
+    }
+
+    /// The charset that the message names; null when it names none, or one that is unknown here.
+    public @Nullable Charset charset() {
+        return MediaTypes.charsetIn(headers);
     }
 }

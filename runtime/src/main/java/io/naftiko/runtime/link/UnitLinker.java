@@ -104,8 +104,7 @@ final class UnitLinker {
         if (output.isPresent()) {
             return new Mapped(call, format, output.get());
         }
-        boolean raw = format.identityKeepsBytes() || unit.outputs().isEmpty();
-        return raw ? call : new Mapped(call, format, new Output.Node(new Selector.Root()));
+        return format.identityKeepsBytes() ? call : new Mapped(call, format, new Output.Node(new Selector.Root()));
     }
 
     private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {

@@ -4,11 +4,10 @@ import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.document.Tree.Fields;
 import io.naftiko.runtime.document.Tree.Items;
 import io.naftiko.runtime.document.Tree.Scalar;
+import io.naftiko.runtime.document.Yaml;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,16 +17,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 
 /// Turns composed YAML nodes into trees: names both places of a duplicate key, and refuses what aliases blow up.
 final class NodeReader {
 
     private static final int MAX_VALUES = 200_000;
     private static final int LONGEST_SHARED = 32;
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String file;
     private final Problems problems;
@@ -61,7 +57,7 @@ final class NodeReader {
             case MappingNode mapping -> fields(mapping, place);
             case SequenceNode sequence -> items(sequence, place);
             case ScalarNode scalar -> scalar(scalar, place);
-            default -> new Scalar(place, "", JSON.nullNode());
+            default -> new Scalar(place, "", NullNode.getInstance());
         };
     }
 
@@ -107,40 +103,7 @@ final class NodeReader {
 
     private Scalar scalar(ScalarNode scalar, Place place) {
         var text = share(scalar.getValue());
-        return new Scalar(place, text, json(text, scalar.getTag()));
-    }
-
-    private static JsonNode json(String text, Tag tag) {
-        if (tag.equals(Tag.NULL)) {
-            return JSON.nullNode();
-        } else if (tag.equals(Tag.BOOL)) {
-            return JSON.booleanNode(Boolean.parseBoolean(text));
-        } else if (tag.equals(Tag.INT)) {
-            return integer(text);
-        } else if (tag.equals(Tag.FLOAT)) {
-            return decimal(text);
-        }
-        return JSON.stringNode(text);
-    }
-
-    private static JsonNode integer(String text) {
-        var digits = text.replace("_", "");
-        BigInteger value = switch (digits.length() > 2 ? digits.substring(0, 2) : "") {
-            case "0x" -> new BigInteger(digits.substring(2), 16);
-            case "0o" -> new BigInteger(digits.substring(2), 8);
-            default -> new BigInteger(digits);
-        };
-        return value.bitLength() < Integer.SIZE
-                ? JSON.numberNode(value.intValue())
-                : value.bitLength() < Long.SIZE ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
-    }
-
-    private static JsonNode decimal(String text) {
-        try {
-            return JSON.numberNode(new BigDecimal(text));
-        } catch (NumberFormatException _) {
-            return JSON.stringNode(text); // .inf and .nan have no place in JSON
-        }
+        return new Scalar(place, text, Yaml.value(text, scalar.getTag()));
     }
 
     private static final class TooManyValues extends RuntimeException {

@@ -1,28 +1,22 @@
 package io.naftiko.runtime.load;
 
 import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.document.Yaml;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads YAML 1.2 (core schema) into a tree with places, within bounds that no honest document meets.
 public final class YamlReader {
 
     /// The longest document that is read, in characters.
     public static final int MAX_LENGTH = 1 << 20;
-
-    private static final int MAX_ALIASES = 20;
 
     private final String file;
     private final Problems problems;
@@ -48,19 +42,11 @@ public final class YamlReader {
 
     /// The nodes of the first document with their places; empty, with a problem, when `text` is not YAML.
     public Optional<Node> compose(String text) {
-        var settings = LoadSettings.builder()
-                .setLabel(file)
-                .setUseMarks(true)
-                .setSchema(new CoreSchema())
-                .setMaxAliasesForCollections(MAX_ALIASES)
-                .setCodePointLimit(MAX_LENGTH)
-                .build();
         try {
-            var parser = new BoundedParser(new ParserImpl(settings, new StreamReader(settings, text)));
-            return new Composer(settings, parser).getSingleNode();
+            return Yaml.compose(file, text, MAX_LENGTH);
         } catch (MarkedYamlEngineException e) {
             problems.add(Code.YAML_SYNTAX, place(e.getProblemMark().orElse(null)), sentence(e));
-        } catch (BoundedParser.TooDeep e) {
+        } catch (Yaml.TooDeep e) {
             problems.add(Code.YAML_LIMIT, place(e.mark()), firstLine(e.getMessage()));
         } catch (YamlEngineException e) {
             problems.add(Code.YAML_LIMIT, Place.startOf(file), firstLine(e.getMessage()));

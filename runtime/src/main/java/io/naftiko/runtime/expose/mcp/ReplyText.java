@@ -5,22 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.naftiko.runtime.http.Response;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /// The text of a response as well-formed UTF-8 without byte order mark, whatever it came as.
 final class ReplyText {
-
-    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)");
 
     private ReplyText() {}
 
     /// What is not well-formed becomes U+FFFD. Text that is fine already is not copied.
     static byte[] of(Response response) {
         var bytes = response.body().bytes();
-        var charset = charset(response);
+        var charset = Objects.requireNonNullElse(response.charset(), UTF_8);
         boolean fine = charset.equals(UTF_8) && isWellFormed(bytes);
         return withoutMark(fine ? bytes : new String(bytes, charset).getBytes(UTF_8));
     }
@@ -40,14 +37,5 @@ final class ReplyText {
     private static byte[] withoutMark(byte[] text) {
         boolean marked = text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(text, 3, text.length) : text;
-    }
-
-    private static Charset charset(Response response) {
-        var declared = CHARSET.matcher(response.headers().first("Content-Type").orElse(""));
-        try {
-            return declared.find() ? Charset.forName(declared.group(1)) : UTF_8;
-        } catch (IllegalArgumentException _) {
-            return UTF_8;
-        }
     }
 }

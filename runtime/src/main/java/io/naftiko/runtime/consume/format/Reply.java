@@ -1,0 +1,82 @@
+package io.naftiko.runtime.consume.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.report.FailedCall;
+import io.naftiko.runtime.report.Failure.UnreadableReply;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// What an upstream answered where a format of text was declared.
+///
+/// The declared format is a hint. An answer whose own media type is JSON is read as JSON, and one that is plainly
+/// something else, a web page or a picture, is refused.
+///
+/// @param expected the declared format, as people call it: `YAML`
+record Reply(String expected, Response response) {
+
+    private static final int MAX_VALUES = 1_000_000;
+
+    private static final Pattern PAGE = Pattern.compile("(?i)^\\s*<(!doctype\\s+html|html)\\b");
+    private static final Pattern OTHER =
+            Pattern.compile("(image|audio|video|font)/(?!svg\\+xml).*|application/(pdf|zip|gzip|wasm)");
+
+    /// Reads the text of an answer.
+    @FunctionalInterface
+    interface Parser {
+
+        JsonNode parse(String text) throws Refusal;
+    }
+
+    JsonNode read(Parser parser) {
+        var type = Objects.requireNonNullElse(response.mediaType(), MediaTypes.TEXT);
+        if (MediaTypes.isJson(type)) {
+            return new JsonFormat().read(response);
+        }
+        try {
+            if (OTHER.matcher(type).matches()) {
+                throw new Refusal("it is " + type);
+            }
+            return parser.parse(text(type));
+        } catch (Refusal e) {
+            throw new FailedCall(
+                    new UnreadableReply("The upstream's answer is not " + expected + ": " + e.getMessage() + "."), e);
+        }
+    }
+
+    /// The text in its charset, else in UTF-8, without byte order mark.
+    private String text(String type) throws Refusal {
+        var charset = Objects.requireNonNullElse(response.charset(), UTF_8);
+        var text = new String(response.body().bytes(), charset);
+        if (type.equals(MediaTypes.HTML) && PAGE.matcher(text).lookingAt()) {
+            throw new Refusal("it is a web page");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /// Refuses an answer that holds too much.
+    ///
+    /// @param values objects, arrays and scalars until now
+    static void bound(int values) throws Refusal {
+        if (values > MAX_VALUES) {
+            throw new Refusal("it holds more than " + MAX_VALUES + " values");
+        }
+    }
+
+    /// Why a text is not what was expected. The message completes `… is not YAML: `.
+    static final class Refusal extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String reason) {
+            super(reason, null, false, false);
+        }
+
+        Refusal(String reason, long line, long column) {
+            this("line " + line + ", column " + column + ": " + reason);
+        }
+    }
+}
