@@ -10,7 +10,9 @@ import io.naftiko.runtime.consume.auth.None;
 import io.naftiko.runtime.consume.auth.QueryCredentials;
 import io.naftiko.runtime.consume.format.BinaryFormat;
 import io.naftiko.runtime.consume.format.JsonFormat;
+import io.naftiko.runtime.consume.format.SeparatedFormat;
 import io.naftiko.runtime.consume.format.TextFormat;
+import io.naftiko.runtime.consume.format.XmlFormat;
 import io.naftiko.runtime.consume.format.YamlFormat;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.control.ControlServer;
@@ -63,6 +65,10 @@ final class BuiltIn {
         all.put("text", new TextFormat());
         all.put("binary", new BinaryFormat());
         all.put("yaml", new YamlFormat());
+        all.put("csv", new SeparatedFormat("CSV", ','));
+        all.put("tsv", new SeparatedFormat("TSV", '\t'));
+        all.put("psv", new SeparatedFormat("PSV", '|'));
+        all.put("xml", new XmlFormat());
         return Collections.unmodifiableMap(all);
     }
 }

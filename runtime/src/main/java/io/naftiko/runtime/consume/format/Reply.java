@@ -1,5 +1,6 @@
 package io.naftiko.runtime.consume.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.http.MediaTypes;
@@ -20,15 +21,16 @@ record Reply(String expected, Response response) {
 
     private static final int MAX_VALUES = 1_000_000;
 
+    private static final int BEGINNING = 256;
     private static final Pattern PAGE = Pattern.compile("(?i)^\\s*<(!doctype\\s+html|html)\\b");
     private static final Pattern OTHER =
             Pattern.compile("(image|audio|video|font)/(?!svg\\+xml).*|application/(pdf|zip|gzip|wasm)");
 
-    /// Reads the text of an answer.
+    /// Reads the content of an answer.
     @FunctionalInterface
     interface Parser {
 
-        JsonNode parse(String text) throws Refusal;
+        JsonNode parse(Reply reply) throws Refusal;
     }
 
     JsonNode read(Parser parser) {
@@ -37,24 +39,35 @@ record Reply(String expected, Response response) {
             return new JsonFormat().read(response);
         }
         try {
-            if (OTHER.matcher(type).matches()) {
-                throw new Refusal("it is " + type);
-            }
-            return parser.parse(text(type));
+            refuseOther(type);
+            return parser.parse(this);
         } catch (Refusal e) {
             throw new FailedCall(
                     new UnreadableReply("The upstream's answer is not " + expected + ": " + e.getMessage() + "."), e);
         }
     }
 
-    /// The text in its charset, else in UTF-8, without byte order mark.
-    private String text(String type) throws Refusal {
-        var charset = Objects.requireNonNullElse(response.charset(), UTF_8);
-        var text = new String(response.body().bytes(), charset);
-        if (type.equals(MediaTypes.HTML) && PAGE.matcher(text).lookingAt()) {
+    /// The text in the charset of the answer, else in UTF-8, without byte order mark.
+    String text() {
+        var text = new String(bytes(), Objects.requireNonNullElse(response.charset(), UTF_8));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    byte[] bytes() {
+        return response.body().bytes();
+    }
+
+    private void refuseOther(String type) throws Refusal {
+        if (OTHER.matcher(type).matches()) {
+            throw new Refusal("it is " + type);
+        }
+        if (type.equals(MediaTypes.HTML) && PAGE.matcher(beginning()).lookingAt()) {
             throw new Refusal("it is a web page");
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private String beginning() {
+        return new String(bytes(), 0, Math.min(bytes().length, BEGINNING), ISO_8859_1);
     }
 
     /// Refuses an answer that holds too much.

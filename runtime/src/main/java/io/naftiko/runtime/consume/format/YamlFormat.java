@@ -16,7 +16,7 @@ public record YamlFormat() implements Format {
 
     @Override
     public JsonNode read(Response response) {
-        return new Reply("YAML", response).read(YamlFormat::parse);
+        return new Reply("YAML", response).read(reply -> parse(reply.text()));
     }
 
     static JsonNode parse(String text) throws Refusal {

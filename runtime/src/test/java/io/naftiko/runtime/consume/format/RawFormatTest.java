@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.FailedCall;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -93,6 +95,22 @@ class RawFormatTest {
                             none -> assertThat(none).isNull(),
                             refused -> assertThat(refused).isInstanceOf(FailedCall.class));
         }
+    }
+
+    @Test
+    void xmlSaysItsCharsetWhereTheAnswerDoesNot() {
+        var text = "<?xml version='1.0' encoding='ISO-8859-1'?><a>Zoë</a>";
+        var response = new Response(200, Body.of(text.getBytes(ISO_8859_1)));
+
+        assertThat(new XmlFormat().read(response).at("/").asString()).isEqualTo("Zoë");
+    }
+
+    @Test
+    void aDocumentTypeOfXmlIsSkipped() {
+        var text = "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd' [<!ENTITY b 'c'>]><a>d &lt;&#233;</a>";
+
+        assertThat(Json.text(new XmlFormat().read(new Response(200, Body.of(text)))))
+                .isEqualTo("{\"\":\"d <é\"}");
     }
 
     private static void assertRefused(Sample sample, String text) {

@@ -2,6 +2,8 @@ package io.naftiko.runtime.consume.format;
 
 import io.naftiko.runtime.model.Format;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A raw format with answers in it.
 ///
@@ -11,7 +13,8 @@ import java.util.List;
 /// @param empty what an answer of blanks becomes, as JSON; nothing where it is refused
 record Sample(String name, Format format, String good, String tree, String empty, List<String> broken) {
 
-    static final List<Sample> ALL = List.of(yaml());
+    static final List<Sample> ALL =
+            List.of(yaml(), separated("csv", ","), separated("tsv", "\t"), separated("psv", "|"), xml());
 
     private static Sample yaml() {
         return new Sample(
@@ -21,6 +24,41 @@ record Sample(String name, Format format, String good, String tree, String empty
                 "{\"ship\":\"Zoë\",\"crew\":7,\"ports\":[\"Bergen\",null,true]}",
                 "null",
                 List.of("a: [1, 2", "a: 1\nb: 2\na: 3", "? [a]\n: 1", "a: *nobody", "--- 1\n--- 2", "!%20 x"));
+    }
+
+    private static Sample separated(String name, String separator) {
+        return new Sample(
+                name,
+                new SeparatedFormat(name.toUpperCase(Locale.ROOT), separator.charAt(0)),
+                "ship;crew\r\nZoë;7\r\n\"a;\"\"b\"\"\nc\";=1+1\r\nEve\r\n".replace(";", separator),
+                "[{\"ship\":\"Zoë\",\"crew\":\"7\"},{\"ship\":\"a;\\\"b\\\"\\nc\",\"crew\":\"=1+1\"},{\"ship\":\"Eve\"}]"
+                        .replace(";", separator.replace("\t", "\\t")),
+                "[]",
+                Stream.of("a;b\n\"1;2", "a;b\n1;2;3", "a;a\n1;2")
+                        .map(text -> text.replace(";", separator))
+                        .toList());
+    }
+
+    private static Sample xml() {
+        return new Sample(
+                "xml",
+                new XmlFormat(),
+                """
+                <?xml version="1.0"?>
+                <fleet xmlns:x="urn:x" name="North"><x:ship id="1">Zoë</x:ship><ship><crew>7</crew></ship><port/></fleet>
+                """,
+                "{\"name\":\"North\",\"ship\":[{\"id\":\"1\",\"\":\"Zoë\"},{\"crew\":\"7\"}],\"port\":\"\"}",
+                "",
+                List.of(
+                        "ships: 7",
+                        "<a><b></a>",
+                        "<a>",
+                        "<a/><b/>",
+                        "<a>&b;</a>",
+                        "<a b='&b;'/>",
+                        "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>",
+                        "<!DOCTYPE a [<!ENTITY b 'ha'><!ENTITY c '&b;&b;'>]><a>&c;</a>",
+                        "<a>".repeat(500) + "</a>".repeat(500)));
     }
 
     @Override
