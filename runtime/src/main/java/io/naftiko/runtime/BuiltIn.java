@@ -9,7 +9,9 @@ import io.naftiko.runtime.consume.auth.Jwt;
 import io.naftiko.runtime.consume.auth.None;
 import io.naftiko.runtime.consume.auth.QueryCredentials;
 import io.naftiko.runtime.consume.format.BinaryFormat;
+import io.naftiko.runtime.consume.format.HtmlFormat;
 import io.naftiko.runtime.consume.format.JsonFormat;
+import io.naftiko.runtime.consume.format.MarkdownFormat;
 import io.naftiko.runtime.consume.format.SeparatedFormat;
 import io.naftiko.runtime.consume.format.TextFormat;
 import io.naftiko.runtime.consume.format.XmlFormat;
@@ -69,6 +71,8 @@ final class BuiltIn {
         all.put("tsv", new SeparatedFormat("TSV", '\t'));
         all.put("psv", new SeparatedFormat("PSV", '|'));
         all.put("xml", new XmlFormat());
+        all.put("html", new HtmlFormat());
+        all.put("markdown", new MarkdownFormat());
         return Collections.unmodifiableMap(all);
     }
 }

@@ -86,11 +86,10 @@ final class UnitLinker {
     }
 
     private Optional<Routine> call(Unit unit, OperationPlan plan) {
-        var format = formats.get(plan.operation().format());
-        if (format == null) {
-            reportFormat(plan);
-            return Optional.empty();
-        }
+        return format(plan).flatMap(format -> call(unit, plan, format));
+    }
+
+    private Optional<Routine> call(Unit unit, OperationPlan plan, Format format) {
         var call = new CallLinker(unit, plan, names, problems).link();
         var builder = new RequestBuilder(call, names, baseUris.apply(plan.api()).orElse(null));
         var request = builder.request();
@@ -147,6 +146,25 @@ final class UnitLinker {
                 "`" + later.keyword() + "` is understood, but this version of the engine does not run it.",
                 "Use `call`.");
         return Optional.empty();
+    }
+
+    private Optional<Format> format(OperationPlan plan) {
+        var format = formats.get(plan.operation().format());
+        var schema = plan.operation().outputSchema();
+        if (format == null) {
+            reportFormat(plan);
+            return Optional.empty();
+        }
+        var selecting = schema == null ? Optional.of(format) : format.selecting(schema);
+        if (selecting.isEmpty()) {
+            problems.add(
+                    Code.OUTPUT_SCHEMA_INVALID,
+                    plan.operation().place(),
+                    "`outputSchema: " + schema + "` names no part of "
+                            + plan.operation().format() + ".",
+                    "Write a CSS selector, such as `table.prices`.");
+        }
+        return selecting;
     }
 
     private void reportFormat(OperationPlan plan) {

@@ -43,6 +43,7 @@ public enum Code {
     METHOD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not send or serve this method."),
     MAPPING_INVALID(ERROR, Extent.UNIT, "A mapping is no JSONPath."),
     FORMAT_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not read this raw format."),
+    OUTPUT_SCHEMA_INVALID(ERROR, Extent.UNIT, "An `outputSchema` names no part of the raw format."),
     KEYWORD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine reads this keyword but cannot do yet what it says."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit that is not there."),
 

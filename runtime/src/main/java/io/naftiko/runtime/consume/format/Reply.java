@@ -57,11 +57,19 @@ record Reply(String expected, Response response) {
         return response.body().bytes();
     }
 
+    void refuseBeyond(int length) throws Refusal {
+        if (bytes().length > length) {
+            throw new Refusal("it has " + bytes().length + " bytes, and " + length + " are read at the most");
+        }
+    }
+
     private void refuseOther(String type) throws Refusal {
         if (OTHER.matcher(type).matches()) {
             throw new Refusal("it is " + type);
         }
-        if (type.equals(MediaTypes.HTML) && PAGE.matcher(beginning()).lookingAt()) {
+        if (type.equals(MediaTypes.HTML)
+                && !expected.equals("HTML")
+                && PAGE.matcher(beginning()).lookingAt()) {
             throw new Refusal("it is a web page");
         }
     }
@@ -73,7 +81,7 @@ record Reply(String expected, Response response) {
     /// Refuses an answer that holds too much.
     ///
     /// @param values objects, arrays and scalars until now
-    static void bound(int values) throws Refusal {
+    static void bound(long values) throws Refusal {
         if (values > MAX_VALUES) {
             throw new Refusal("it holds more than " + MAX_VALUES + " values");
         }

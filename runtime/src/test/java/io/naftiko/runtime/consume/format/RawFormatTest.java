@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// What every raw format of text holds to.
@@ -23,7 +24,8 @@ class RawFormatTest {
 
     static final List<Sample> SAMPLES = Sample.ALL;
 
-    private static final List<String> DEEP = List.of("[", "{a: ", "- ", "<a>", "> ", "<b>", "\"", "* ", "**a ", "[a](");
+    private static final List<String> DEEP =
+            List.of("[", "{a: ", "- ", "<a>", "> ", "<b>", "\"", "* ", "**a ", "[a](", "<table><tr><th>");
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
@@ -111,6 +113,34 @@ class RawFormatTest {
 
         assertThat(Json.text(new XmlFormat().read(new Response(200, Body.of(text)))))
                 .isEqualTo("{\"\":\"d <é\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#b, 2", ".c, 2", "'table#a, #b', 1 2", "p, ''"})
+    void anOutputSchemaSelectsTablesOfHtml(String selector, String found) {
+        var page = "<table id=a><tr><th>x<tr><td>1</table><div class=c><table id=b><tr><th>x<tr><td>2</table></div>";
+        var format = new HtmlFormat().selecting(selector).orElseThrow();
+
+        assertThat(format.read(new Response(200, Body.of(page))).findValuesAsString("x"))
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, A1 A2", "## A, A2", "##, A2 B", "#, A1", "C, ''"})
+    void anOutputSchemaSelectsSectionsOfMarkdown(String headings, String found) {
+        var format = new MarkdownFormat().selecting(headings).orElseThrow();
+        var text = "intro\n# A1\n## A2\n## B\n";
+
+        assertThat(format.read(new Response(200, Body.of(text))).findValuesAsString("heading"))
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
+    }
+
+    @Test
+    void frontMatterThatIsNoYamlIsText() {
+        for (var text : List.of("---\na: [\n---\nx", "---\nwords\n---\nx", "---\na: 1")) {
+            assertThat(Json.text(new MarkdownFormat().read(new Response(200, Body.of(text)))))
+                    .startsWith("{\"frontMatter\":{},");
+        }
     }
 
     private static void assertRefused(Sample sample, String text) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// @param empty what an answer of blanks becomes, as JSON; nothing where it is refused
 record Sample(String name, Format format, String good, String tree, String empty, List<String> broken) {
 
-    static final List<Sample> ALL =
-            List.of(yaml(), separated("csv", ","), separated("tsv", "\t"), separated("psv", "|"), xml());
+    static final List<Sample> ALL = List.of(
+            yaml(), separated("csv", ","), separated("tsv", "\t"), separated("psv", "|"), xml(), html(), markdown());
 
     private static Sample yaml() {
         return new Sample(
@@ -59,6 +59,52 @@ record Sample(String name, Format format, String good, String tree, String empty
                         "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>",
                         "<!DOCTYPE a [<!ENTITY b 'ha'><!ENTITY c '&b;&b;'>]><a>&c;</a>",
                         "<a>".repeat(500) + "</a>".repeat(500)));
+    }
+
+    private static Sample html() {
+        return new Sample(
+                "html",
+                new HtmlFormat(),
+                """
+                <!DOCTYPE html><h1>Fleet</h1><table><tr><th>ship<th>crew<tr><td>Zoë<td> 7<b>1</b><td>x
+                <tr><td><td><table><tr><td>inner</table></table><table><tr><td>no headers</table>
+                """,
+                "{\"tables\":[[{\"ship\":\"Zoë\",\"crew\":\"71\",\"column"
+                        + " 3\":\"x\"},{\"ship\":\"\",\"crew\":\"inner\"}]]}",
+                "{\"tables\":[]}",
+                List.of());
+    }
+
+    private static Sample markdown() {
+        return new Sample(
+                "markdown",
+                new MarkdownFormat(),
+                """
+                ---
+                title: Fleet
+                ---
+                before
+                # The *North* `fleet`
+                - Zoë
+                ```
+                # no heading
+                ```
+                Crew
+                ----
+                | ship | crew |
+                |------|------|
+                | Ada  | 7    |
+                """,
+                "{\"frontMatter\":{\"title\":\"Fleet\"},\"tables\":[[{\"ship\":\"Ada\",\"crew\":\"7\"}]],\"sections\":["
+                        + "{\"heading\":\"\",\"level\":0,\"content\":\"before\"},{\"heading\":\"The North"
+                        + " fleet\",\"level\":1,\"content\":\"- Zoë\\n"
+                        + "```\\n"
+                        + "# no heading\\n"
+                        + "```\"},{\"heading\":\"Crew\",\"level\":2,\"content\":\"| ship | crew |\\n"
+                        + "|------|------|\\n"
+                        + "| Ada  | 7    |\"}]}",
+                "{\"frontMatter\":{},\"tables\":[],\"sections\":[]}",
+                List.of("|a".repeat(2000) + "\n" + "|-".repeat(2000) + "\n" + "|\n".repeat(2000)));
     }
 
     @Override
