@@ -31,7 +31,7 @@ final class Breakdown {
     private static Failure failure(Exception problem, String peer, Budget budget) {
         return switch (problem) {
             case HttpConnectTimeoutException _ ->
-                new UpstreamTimedOut("No connection to " + peer + " within " + text(budget.connect()) + ".");
+                new UpstreamTimedOut("No connection to " + peer + " within " + text(budget.longestConnect()) + ".");
             case HttpTimeoutException _ ->
                 new UpstreamTimedOut(peer + " did not begin to answer within " + text(budget.response()) + ".");
             case TimeoutException _ ->

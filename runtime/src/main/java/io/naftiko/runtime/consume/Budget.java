@@ -15,4 +15,14 @@ record Budget(Duration connect, Duration response, Duration total, long maxBytes
                 requireNonNullElse(limits.total(), Limits.DEFAULT_TOTAL),
                 requireNonNullElse(limits.maxResponseBytes(), Limits.DEFAULT_MAX_RESPONSE));
     }
+
+    /// Until the headers must be there, however late the connection stands.
+    Duration begin() {
+        return response.compareTo(total) < 0 ? response : total;
+    }
+
+    /// How long it can take until there is a connection: the client ends that too once the headers are late.
+    Duration longestConnect() {
+        return connect.compareTo(begin()) < 0 ? connect : begin();
+    }
 }

@@ -77,7 +77,7 @@ public final class JdkNetwork implements Network, AutoCloseable {
     private static HttpRequest wire(URI uri, Request request, Budget budget) {
         var wire = HttpRequest.newBuilder()
                 .version("https".equalsIgnoreCase(uri.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
-                .timeout(budget.response().compareTo(budget.total()) < 0 ? budget.response() : budget.total());
+                .timeout(budget.begin());
         addBody(wire, request);
         for (var line : request.headers()) {
             addHeader(wire, line);

@@ -70,9 +70,8 @@ class UpstreamFailureTest {
     @Test
     void answerDoesNotBegin() throws InterruptedException {
         try (var api = RecordingUpstream.answering(Answer.never(left))) {
-            assertThat(failure(api.origin(), new Limits(null, SHORT, null, null)))
-                    .isEqualTo(
-                            new UpstreamTimedOut("127.0.0.1:" + api.port() + " did not begin to answer within 100ms."));
+            assertThat(failure(api.origin(), new Limits(null, Duration.ofSeconds(1), null, null)))
+                    .isEqualTo(new UpstreamTimedOut("127.0.0.1:" + api.port() + " did not begin to answer within 1s."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
