@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Who wants which path, in the order of asking.
@@ -31,10 +32,17 @@ final class Claims {
                 .toList();
     }
 
+    /// The first claim of another server on what `claim` wants.
+    Optional<Claim> rival(Claim claim) {
+        return rivalsOf(claim).findFirst();
+    }
+
     /// The claims of other servers on what `claim` wants.
     List<Claim> rivals(Claim claim) {
-        return byShape.getOrDefault(claim.shape(), List.of()).stream()
-                .filter(claim::rivals)
-                .toList();
+        return rivalsOf(claim).toList();
+    }
+
+    private Stream<Claim> rivalsOf(Claim claim) {
+        return byShape.getOrDefault(claim.shape(), List.of()).stream().filter(claim::rivals);
     }
 }

@@ -1,12 +1,15 @@
 package io.naftiko.runtime.host;
 
+import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Settles who gets a path that several servers want: nobody, and each of them learns it.
@@ -15,6 +18,7 @@ final class Clashes {
     private final Claims own;
     private final Claims plain;
     private final House house;
+    private final Set<String> answered = new HashSet<>();
     private final Map<Tenant, List<Clash>> lost = new LinkedHashMap<>();
 
     /// @param own what servers claim below their own prefix, which goes before a plain path
@@ -26,24 +30,33 @@ final class Clashes {
     }
 
     /// A plain path that a server does not get.
-    private record Clash(Claim claim, List<Claim> rivals) {}
+    ///
+    /// @param rival one of those that want it too
+    private record Clash(Claim claim, Claim rival) {}
 
     /// The route of a claim below a server's own prefix.
     Route own(Claim claim) {
-        var rivals = own.rivals(claim);
-        return claim.routeTo(rivals.isEmpty() ? claim.route().handler() : Candidates.conflict(with(claim, rivals)));
+        return claim.routeTo(own.rival(claim).isEmpty() ? claim.route().handler() : conflict(own, claim));
     }
 
-    /// The route of a claim on a plain path; none where the path is another server's own.
+    /// The route of a claim on a plain path; none where the path is another server's own, or has the answer that names
+    /// all who want it.
     Stream<Route> plain(Claim claim) {
-        var owners = own.rivals(claim);
-        var rivals = owners.isEmpty() ? plain.rivals(claim) : owners;
-        if (rivals.isEmpty()) {
+        var owner = own.rival(claim);
+        var rival = owner.or(() -> plain.rival(claim));
+        if (rival.isEmpty()) {
             return Stream.of(claim.routeTo(claim.route().handler()));
         }
-        lost.computeIfAbsent(claim.tenant(), _ -> new ArrayList<>()).add(new Clash(claim, rivals));
-        boolean isNobodys = owners.isEmpty() && !house.has(claim);
-        return isNobodys ? Stream.of(claim.routeTo(Candidates.conflict(with(claim, rivals)))) : Stream.empty();
+        lost.computeIfAbsent(claim.tenant(), _ -> new ArrayList<>()).add(new Clash(claim, rival.get()));
+        boolean isNobodys = owner.isEmpty() && !house.has(claim);
+        return isNobodys && answered.add(claim.route().method() + " " + claim.shape())
+                ? Stream.of(claim.routeTo(conflict(plain, claim)))
+                : Stream.empty();
+    }
+
+    private static Handler conflict(Claims claims, Claim claim) {
+        return Candidates.conflict(
+                Stream.concat(Stream.of(claim), claims.rivals(claim).stream()).toList());
     }
 
     /// One problem for each server that lost a plain path. A path that answers every method is a protocol's own, whose
@@ -66,11 +79,7 @@ final class Clashes {
                 Code.ROUTE_CLASH,
                 tenant.mount().exposes().place(),
                 "`" + first.claim().spoken() + "` is served by "
-                        + first.rivals().getFirst().tenant().file() + " too" + more + ".",
+                        + first.rival().tenant().file() + " too" + more + ".",
                 "Call it below `" + tenant.prefix() + "`.");
-    }
-
-    private static List<Claim> with(Claim claim, List<Claim> rivals) {
-        return Stream.concat(Stream.of(claim), rivals.stream()).toList();
     }
 }
