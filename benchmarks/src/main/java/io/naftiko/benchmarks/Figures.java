@@ -2,7 +2,6 @@ package io.naftiko.benchmarks;
 
 import io.naftiko.runtime.document.Json;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ public final class Figures {
     }
 
     private static String shown(double value) {
-        return Arrays.asList(value < 10 ? "%.3f".formatted(value) : "%.0f".formatted(value))
-                .getFirst();
+        return value < 10 ? "%.3f".formatted(value) : "%.0f".formatted(value);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// One process with a whole catalogue: start, memory, cost of a call beside a process with one capability alone, time
 /// until a changed file is served, and what a flooded capability does to another.
@@ -106,7 +105,7 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the tool " + tool + " was not served within " + LONGEST_RELOAD);
             }
-            Naftiko.pause();
+            Naftiko.pause(Naftiko.MOMENT);
         }
     }
 
@@ -143,18 +142,10 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
         Thread.ofVirtual()
                 .uncaughtExceptionHandler((_, _) -> {}) // its connections end with the server
                 .start(() -> flood.call(size.time.plus(size.time)));
-        pause(size.time.dividedBy(4));
+        Naftiko.pause(size.time.dividedBy(4));
         var beside = quick.call(size.time);
         figures.add("p50 beside one that is flooded and hangs, ms", beside.p50() / 1e3);
         figures.add("p99 beside one that is flooded and hangs, ms", beside.p99() / 1e3);
         figures.add("refused calls beside it", (double) beside.refused());
-    }
-
-    private static void pause(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

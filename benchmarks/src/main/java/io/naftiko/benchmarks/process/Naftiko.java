@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// A running `naftiko run`. The launcher becomes the process itself, so that this is what is measured.
 ///
 /// @param started when the process was started, by the clock of `System.nanoTime`
 public record Naftiko(Process process, int rest, int mcp, Path log, long started) implements AutoCloseable {
+
+    /// Short against everything that is measured.
+    public static final Duration MOMENT = Duration.ofMillis(2);
 
     private static final double MEGABYTE = 1e6;
     private static final long TICKS_PER_SECOND = 100;
@@ -45,14 +48,13 @@ public record Naftiko(Process process, int rest, int mcp, Path log, long started
             if (!process.isAlive()) {
                 throw new IllegalStateException("it ended: " + Files.readString(log));
             }
-            pause();
+            pause(MOMENT);
         }
     }
 
-    /// A moment that is short against everything that is measured.
-    public static void pause() {
+    public static void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(2);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -17,12 +17,8 @@ record Claim(Tenant tenant, String path, Route route, String shape) {
         return new Claim(tenant, path, route, shape(path));
     }
 
-    /// Whether `other` would answer requests that this claim is about.
-    boolean isOn(Route other) {
-        return meets(other) && shape.equals(shape(other.path()));
-    }
-
-    private boolean meets(Route other) {
+    /// Whether `other`, on a path of this shape, would answer requests that this claim is about.
+    boolean meets(Route other) {
         return route.method().equals(other.method())
                 || isAny()
                 || other.method().equals(Route.ANY);

@@ -28,7 +28,7 @@ final class Claims {
     /// The claims on what `route` would answer.
     List<Claim> on(Route route) {
         return byShape.getOrDefault(Claim.shape(route.path()), List.of()).stream()
-                .filter(claim -> claim.isOn(route))
+                .filter(claim -> claim.meets(route))
                 .toList();
     }
 

@@ -45,18 +45,15 @@ public record Concurrency(
     }
 
     private static @Nullable Integer count(Section section, String keyword, int least) {
-        var text = section.text(keyword);
-        if (text == null) {
-            return null;
-        }
-        if (text.matches("[0-9]{1,7}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= MOST) {
-            return Integer.valueOf(text);
+        var number = section.integer(keyword);
+        if (number == null || (number >= least && number <= MOST)) {
+            return number;
         }
         section.problems()
                 .add(
                         Code.WRONG_SHAPE,
                         section.place(keyword),
-                        "`" + keyword + "` takes a number from " + least + " to " + MOST + ", found `" + text + "`.");
+                        "`" + keyword + "` takes a number from " + least + " to " + MOST + ", found `" + number + "`.");
         return null;
     }
 }
