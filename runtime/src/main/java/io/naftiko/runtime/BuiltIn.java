@@ -21,9 +21,12 @@ import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.expose.rest.RestServer;
 import io.naftiko.runtime.expose.skill.SkillServer;
+import io.naftiko.runtime.flow.step.CallStep;
+import io.naftiko.runtime.flow.step.LookupStep;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Vocabulary;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +39,7 @@ final class BuiltIn {
     private BuiltIn() {}
 
     static Vocabulary vocabulary() {
-        return new Vocabulary(authentications(), exposes(), formats());
+        return new Vocabulary(authentications(), exposes(), formats(), steps());
     }
 
     private static Map<String, Function<Section, Authentication>> authentications() {
@@ -58,6 +61,13 @@ final class BuiltIn {
         all.put("mcp", McpServer::read);
         all.put("skill", SkillServer::read);
         all.put("control", ControlServer::read);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, Function<Section, Step>> steps() {
+        var all = new LinkedHashMap<String, Function<Section, Step>>();
+        all.put("call", CallStep::read);
+        all.put("lookup", LookupStep::read);
         return Collections.unmodifiableMap(all);
     }
 

@@ -65,6 +65,7 @@ final class ReplyPrinter {
             case Failure.Overloaded _,
                     Failure.UpstreamUnreachable _,
                     Failure.UpstreamTimedOut _,
+                    Failure.NothingFound _,
                     Failure.UnreadableReply _ -> {}
         }
     }

@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.report.Problem;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,7 @@ final class InspectionText {
         if (upstream != null) {
             upstream(upstream);
         }
+        offer.routine().steps().forEach(this::step);
     }
 
     private void input(Input input) {
@@ -73,6 +75,13 @@ final class InspectionText {
                 3,
                 input.name() + ": " + (input.type() == null ? "any" : input.type())
                         + (input.required() ? ", required" : "") + output.dim(to.isEmpty() ? "" : " -> " + to));
+    }
+
+    private void step(Step.Shown step) {
+        line(3, "step " + step.name() + " (" + step.type() + ")");
+        if (step.upstream() != null) {
+            upstream(step.upstream());
+        }
     }
 
     private void upstream(Routine.Upstream upstream) {

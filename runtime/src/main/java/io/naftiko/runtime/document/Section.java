@@ -33,6 +33,10 @@ public final class Section {
         this.problems = problems;
     }
 
+    public Fields fields() {
+        return fields;
+    }
+
     public Place place() {
         return fields.place();
     }

@@ -76,15 +76,6 @@ public sealed interface Output {
         }
     }
 
-    /// A path on the answer, or on a consumed output when the answer has no member of its first name.
-    record Fallback(String member, Output onAnswer, Output onOutput) implements Output {
-
-        @Override
-        public JsonNode shape(JsonNode node) {
-            return node.has(member) ? onAnswer.shape(node) : onOutput.shape(node);
-        }
-    }
-
     private static JsonNode orNull(@Nullable JsonNode node) {
         return node == null || node.isMissingNode() ? NullNode.getInstance() : node;
     }

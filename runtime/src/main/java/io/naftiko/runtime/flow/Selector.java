@@ -81,6 +81,24 @@ public sealed interface Selector {
         }
     }
 
+    /// A path in one member of the document.
+    record Within(String member, Selector inner) implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            return inner.select(root.path(member));
+        }
+    }
+
+    /// A path that begins with `member`, or another one where the document has no such member.
+    record OrElse(String member, Selector first, Selector other) implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            return (root.has(member) ? first : other).select(root);
+        }
+    }
+
     /// Any other path.
     record Compiled(JsonPath path) implements Selector {
 

@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Skill;
+import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.report.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -95,18 +96,36 @@ public final class Inspection {
             unit.put("call", upstream.call());
             unit.set("upstream", upstream(upstream));
         }
+        if (!offer.routine().steps().isEmpty()) {
+            var steps = unit.putArray("steps");
+            offer.routine().steps().forEach(step -> steps.add(step(step)));
+        }
         var inputs = unit.putArray("inputs");
         offer.routine().inputs().forEach(input -> inputs.add(input(input)));
-        var constants = unit.putArray("constants");
-        if (upstream != null) {
-            upstream.constants()
-                    .forEach(each -> constants
-                            .addObject()
-                            .put("in", each.in())
-                            .put("name", each.name())
-                            .set("value", each.value()));
-        }
+        unit.set("constants", upstream == null ? Json.array() : constants(upstream));
         return unit;
+    }
+
+    private static ObjectNode step(Step.Shown step) {
+        var entry = Json.object().put("name", step.name()).put("type", step.type());
+        var upstream = step.upstream();
+        if (upstream != null) {
+            entry.put("call", upstream.call());
+            entry.set("upstream", upstream(upstream));
+            entry.set("constants", constants(upstream));
+        }
+        return entry;
+    }
+
+    private static ArrayNode constants(Routine.Upstream upstream) {
+        var constants = Json.array();
+        upstream.constants()
+                .forEach(each -> constants
+                        .addObject()
+                        .put("in", each.in())
+                        .put("name", each.name())
+                        .set("value", each.value()));
+        return constants;
     }
 
     private static ObjectNode upstream(Routine.Upstream upstream) {

@@ -3,18 +3,14 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Expression;
-import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
-import io.naftiko.runtime.report.Suggestion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,32 +25,52 @@ final class CallLinker {
     private final Sources sources;
     private final InputDrafts inputs;
     private final Map<String, Expression> with = new LinkedHashMap<>();
-    private final List<String> extraQuery = new ArrayList<>();
-    private final List<String> extraBody = new ArrayList<>();
+    private final ExtraKeys extras;
 
-    CallLinker(Unit unit, OperationPlan plan, Names names, Problems problems) {
+    /// Creates the linker.
+    ///
+    /// @param inputs what callers of the unit give, to which the call adds what it asks of them
+    CallLinker(Unit unit, OperationPlan plan, Names names, InputDrafts inputs, Problems problems) {
         this.unit = unit;
         this.plan = plan;
         this.names = names;
         this.problems = problems;
         this.sources = new Sources(names);
-        this.inputs = new InputDrafts(unit.caller());
+        this.inputs = inputs;
+        this.extras = new ExtraKeys(unit, plan, problems);
     }
 
     /// The call with all its sources, and the inputs that it asks of callers.
     LinkedCall link() {
         declareInputs();
         readWith();
+        unit.inputs().stream().filter(each -> each.mapping() != null).forEach(this::readMapping);
         supplyByName();
         new RoutePairing(unit, plan, sources, problems).pair(unread(), inputs);
-        supplyRequired();
+        supplyRequired(infersByName());
         supplyTemplates();
         placeExtras();
+        placeDeclared();
         passBody();
         reportUnused();
-        var slots = new Slots(plan, sources, extraQuery, extraBody);
+        return linked();
+    }
+
+    /// The call as one of several steps: what it does not read may be meant for another step, and is not guessed at.
+    LinkedCall linkStep() {
+        declareInputs();
+        readWith();
+        plan.templateNames().forEach(name -> names.output(name).ifPresent(found -> sources.supply(name, found)));
+        supplyByName();
+        supplyRequired(false);
+        supplyTemplates();
+        placeExtras();
+        return linked();
+    }
+
+    private LinkedCall linked() {
         feed();
-        return new LinkedCall(plan, sources, extraQuery, extraBody, slots, inputs.inputs(slots::fedBy));
+        return new LinkedCall(plan, sources, extras.query(), extras.body(), slots());
     }
 
     private boolean declares() {
@@ -85,7 +101,6 @@ final class CallLinker {
                 inferFrom(key, value, source);
             }
         });
-        unit.inputs().stream().filter(each -> each.mapping() != null).forEach(this::readMapping);
     }
 
     private void inferFrom(String key, Tree value, Expression source) {
@@ -160,9 +175,9 @@ final class CallLinker {
                 .toList();
     }
 
-    private void supplyRequired() {
+    private void supplyRequired(boolean optionalToo) {
         for (var parameter : plan.inputs()) {
-            boolean asked = infersByName() || InputDrafts.isRequired(parameter);
+            boolean asked = optionalToo || InputDrafts.isRequired(parameter);
             if (asked && !sources.has(parameter.name())) {
                 warnImplicit(parameter);
                 sources.supply(parameter.name(), new Expression.Input(parameter.name()));
@@ -191,68 +206,32 @@ final class CallLinker {
         }
     }
 
-    /// `with` keys, and declared inputs, that the operation does not know.
+    /// `with` keys that the operation does not know.
     private void placeExtras() {
-        with.keySet().stream().filter(Predicate.not(this::isKnown)).forEach(this::placeExtra);
-        if (plan.mayCarryBody()
-                && plan.body().data() == null
-                && !new Slots(plan, sources, extraQuery, extraBody).hasWholeBody()) {
+        with.keySet().stream().filter(Predicate.not(this::isKnown)).forEach(extras::place);
+    }
+
+    /// Declared inputs that the operation does not know, where its body takes them.
+    private void placeDeclared() {
+        if (plan.mayCarryBody() && plan.body().data() == null && !slots().hasWholeBody()) {
             unread().stream().filter(this::isDeclared).forEach(name -> {
                 sources.supply(name, new Expression.Input(name));
-                extraBody.add(name);
+                extras.addToBody(name);
             });
         }
+    }
+
+    private Slots slots() {
+        return new Slots(plan, sources, extras.query(), extras.body());
     }
 
     private boolean isKnown(String key) {
         return consumed(key) != null || plan.readsInTemplate(key);
     }
 
-    private void placeExtra(String key) {
-        var data = plan.body().data();
-        if (data != null && data.has(key)) {
-            extraBody.add(key);
-            return;
-        }
-        switch (plan.operation().method()) {
-            case "GET", "HEAD", "OPTIONS" -> extraQuery.add(key);
-            case "DELETE" -> {
-                reportUnplaced(key);
-                return;
-            }
-            default -> extraBody.add(key);
-        }
-        problems.add(
-                Code.WITH_KEY_UNDECLARED,
-                place(key),
-                "`" + plan.call() + "` does not declare `" + key + "`; it is sent "
-                        + (extraQuery.contains(key) ? "in the query." : "as a field of the body."),
-                closestInput(key).orElse(null));
-    }
-
-    private Optional<String> closestInput(String name) {
-        var names = plan.inputs().stream().map(Parameter::name).toList();
-        return Optional.ofNullable(Suggestion.didYouMean(name, names));
-    }
-
-    private void reportUnplaced(String key) {
-        problems.add(
-                Code.WITH_KEY_UNPLACED,
-                place(key),
-                "`" + plan.call() + "` does not declare `" + key + "`, and a DELETE has no place for it.",
-                closestInput(key)
-                        .orElse("Declare it in the `inputParameters` of `"
-                                + plan.operation().name() + "`, such as `{name: " + key + ", in: query}`."));
-    }
-
-    private io.naftiko.runtime.report.Place place(String key) {
-        var value = unit.with().get(key);
-        return value == null ? unit.place() : value.place();
-    }
-
     /// An operation that says nothing of a body takes the caller's as it is.
     private void passBody() {
-        if (plan.passesBody() && extraBody.isEmpty() && !sources.has("body") && !inputs.has("body")) {
+        if (plan.passesBody() && extras.body().isEmpty() && !sources.has("body") && !inputs.has("body")) {
             sources.supply("body", new Expression.Input("body"));
             inputs.infer("body", null, "body");
         }
@@ -265,7 +244,8 @@ final class CallLinker {
                         Code.ROUTE_PARAMETER_UNUSED,
                         unit.target() instanceof Target.Call call ? call.place() : unit.place(),
                         "The placeholder `{" + name + "}` of the route feeds nothing in `" + plan.call() + "`.",
-                        closestInput(name).orElse("Say in `with` where it goes, or call an operation that takes it.")));
+                        plan.closestInput(name)
+                                .orElse("Say in `with` where it goes, or call an operation that takes it.")));
     }
 
     /// An input that is all of a consumed input's value is described by it.
@@ -276,13 +256,4 @@ final class CallLinker {
             }
         }
     }
-
-    /// A call whose sources are all found.
-    record LinkedCall(
-            OperationPlan plan,
-            Sources sources,
-            List<String> extraQuery,
-            List<String> extraBody,
-            Slots slots,
-            List<Input> inputs) {}
 }

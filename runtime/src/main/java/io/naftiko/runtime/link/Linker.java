@@ -51,17 +51,16 @@ public final class Linker {
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
         var handlers = new IdentityHashMap<Consumes, Handler>();
+        var connector = new Connector(
+                vocabulary.formats(),
+                api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),
+                baseUris,
+                use,
+                problems);
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
             var units = new UnitLinker(
-                    calls,
-                    new Names(variables, exposes.namespace()),
-                    vocabulary.formats(),
-                    api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),
-                    baseUris,
-                    bulkhead,
-                    use,
-                    problems);
+                    calls, new Names(variables, exposes.namespace()), vocabulary, connector, bulkhead, problems);
             servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));
         }
         new SkillTools(servers, problems).check();
@@ -130,6 +129,7 @@ public final class Linker {
     private static String work(Unit unit) {
         return switch (unit.target()) {
             case Target.Call call -> "`" + call.name() + "`";
+            case Target.Steps _ -> "steps";
             case Target.Mock _ -> "a mock";
             case Target.Later later -> "`" + later.keyword() + "`";
         };

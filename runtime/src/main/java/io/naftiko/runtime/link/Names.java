@@ -4,6 +4,7 @@ import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Variables;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,29 @@ final class Names {
 
     private final Variables variables;
     private final String server;
+    private final StepOutputs steps;
 
     /// Creates the names as one server of a capability sees them.
     ///
     /// @param server the namespace of the server, which may stand before a caller's input
     Names(Variables variables, String server) {
+        this(variables, server, new StepOutputs());
+    }
+
+    private Names(Variables variables, String server, StepOutputs steps) {
         this.variables = variables;
         this.server = server;
+        this.steps = steps;
+    }
+
+    /// These names, and those of the steps that came before.
+    Names after(StepOutputs earlier) {
+        return new Names(variables, server, earlier);
+    }
+
+    /// The output of an earlier step that `text` names.
+    Optional<Expression> output(String text) {
+        return steps.find(text);
     }
 
     /// Whether `name` is a variable, unless an input of that name is nearer.

@@ -9,6 +9,7 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Fix;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problem;
+import io.naftiko.runtime.report.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,12 @@ record OperationPlan(
 
     Optional<Parameter> input(String name) {
         return inputs.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /// Proposes the input that `name` may be meant to be; empty when none is close.
+    Optional<String> closestInput(String name) {
+        return Optional.ofNullable(
+                Suggestion.didYouMean(name, inputs.stream().map(Parameter::name).toList()));
     }
 
     boolean readsInTemplate(String name) {

@@ -7,8 +7,8 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Links the outputs of a unit to the shape of its answer.
@@ -16,19 +16,14 @@ final class OutputLinker {
 
     private static final List<String> SCALARS = List.of("string", "number", "integer", "boolean");
 
-    private final Map<String, String> consumed;
+    private final Function<String, Optional<Selector>> roots;
     private final Problems problems;
 
     /// Creates the linker.
     ///
-    /// @param consumed the outputs of the called operation, on which a mapping may rely
-    OutputLinker(List<OutputParameter> consumed, Problems problems) {
-        this.consumed = new LinkedHashMap<>();
-        consumed.forEach(each -> {
-            if (each.name() != null && each.path() != null) {
-                this.consumed.put(each.name(), each.path());
-            }
-        });
+    /// @param roots the selector of a path that begins at the root of the answer; empty when it is no JSONPath
+    OutputLinker(Function<String, Optional<Selector>> roots, Problems problems) {
+        this.roots = roots;
         this.problems = problems;
     }
 
@@ -54,20 +49,19 @@ final class OutputLinker {
     }
 
     private Output root(OutputParameter output) {
-        var mapping = output.mapping();
-        var member = mapping == null ? Optional.<String>empty() : Selector.firstMember(mapping);
-        if (mapping == null || member.isEmpty() || !consumed.containsKey(member.get())) {
-            return output(output);
-        }
-        var name = member.get();
-        var onOutput = consumed.getOrDefault(name, "$") + mapping.strip().substring(("$." + name).length());
-        return new Output.Fallback(
-                name, output(output), output(output, selector(onOutput.replace("$..", "$."), output)));
+        var path = path(output);
+        return output.properties().isEmpty() || !isRoot(path)
+                ? output(output, selector(path, roots, output))
+                : members(output.properties(), new Selector.Root());
+    }
+
+    private static String path(OutputParameter output) {
+        var path = output.mapping() == null ? output.path() : output.mapping();
+        return path == null ? "$" : path;
     }
 
     private Output output(OutputParameter output) {
-        var mapping = output.mapping() == null ? output.path() : output.mapping();
-        return output(output, mapping == null ? new Selector.Root() : selector(mapping, output));
+        return output(output, selector(path(output), Selector::of, output));
     }
 
     private Output output(OutputParameter output, Selector selector) {
@@ -81,9 +75,12 @@ final class OutputLinker {
         if (items != null) {
             return isIdentity(items) ? new Output.Node(selector) : new Output.Elements(selector, output(items));
         }
-        return isScalar(output.type())
-                ? new Output.Scalar(selector, String.valueOf(output.type()))
-                : new Output.Node(selector);
+        return ofType(output.type(), selector);
+    }
+
+    /// What `selector` finds, made the declared type.
+    static Output ofType(@Nullable String type, Selector selector) {
+        return type != null && SCALARS.contains(type) ? new Output.Scalar(selector, type) : new Output.Node(selector);
     }
 
     private Output members(List<OutputParameter> outputs, Selector selector) {
@@ -96,12 +93,8 @@ final class OutputLinker {
         return new Output.Members(selector, members);
     }
 
-    private static boolean isScalar(@Nullable String type) {
-        return type != null && SCALARS.contains(type);
-    }
-
-    private Selector selector(String path, OutputParameter output) {
-        return Selector.of(path).orElseGet(() -> {
+    private Selector selector(String path, Function<String, Optional<Selector>> paths, OutputParameter output) {
+        return paths.apply(path).orElseGet(() -> {
             problems.add(
                     Code.MAPPING_INVALID,
                     output.place(),

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Builds the request of a call whose sources are all found.
 final class RequestBuilder {
 
-    private final CallLinker.LinkedCall call;
+    private final LinkedCall call;
     private final OperationPlan plan;
     private final Sources sources;
     private final Names names;
     private final AddressBuilder address;
 
-    RequestBuilder(CallLinker.LinkedCall call, Names names, @Nullable String baseUri) {
+    RequestBuilder(LinkedCall call, Names names, @Nullable String baseUri) {
         this.call = call;
         this.plan = call.plan();
         this.sources = call.sources();

@@ -28,14 +28,18 @@ final class Shown {
             case Expression.Elements elements ->
                 Json.array()
                         .addAll(elements.elements().stream().map(Shown::value).toList());
-            case Expression.Input _, Expression.Variable _, Expression.Text _, Expression.XmlText _ ->
-                StringNode.valueOf(text(source));
+            case Expression.Input _,
+                    Expression.Output _,
+                    Expression.Variable _,
+                    Expression.Text _,
+                    Expression.XmlText _ -> StringNode.valueOf(text(source));
         };
     }
 
     private static String text(Expression source) {
         return switch (source) {
             case Expression.Input input -> "{" + input.name() + "}";
+            case Expression.Output output -> "{{" + output.step() + output.path() + "}}";
             case Expression.Variable variable -> "{{" + variable.name() + "}}";
             case Expression.Text text -> text.pieces().stream().map(Shown::text).collect(Collectors.joining());
             case Expression.XmlText xml -> text(xml.source());

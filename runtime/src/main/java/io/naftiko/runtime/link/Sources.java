@@ -61,6 +61,10 @@ final class Sources {
     }
 
     private Expression ofWithText(String text) {
+        var output = text.contains(".") ? names.output(text) : Optional.<Expression>empty();
+        if (output.isPresent()) {
+            return output.get();
+        }
         if (names.isReference(text)) {
             return new Expression.Input(names.reference(text).name());
         }
@@ -104,13 +108,17 @@ final class Sources {
         return pieces;
     }
 
-    /// In order: the `with` key, the caller's input, a variable.
+    /// In order: the `with` key, an earlier step, the caller's input, a variable.
     private Expression ofName(String raw) {
         var name = names.input(raw);
         var source = byName.get(name);
         if (source != null) {
             return source;
         }
+        return names.output(raw).orElseGet(() -> ofInput(raw, name));
+    }
+
+    private Expression ofInput(String raw, String name) {
         return name.equals(raw) && names.isVariable(raw) ? names.variable(raw) : new Expression.Input(name);
     }
 

@@ -1,29 +1,24 @@
 package io.naftiko.runtime.link;
 
-import io.naftiko.runtime.consume.Call;
 import io.naftiko.runtime.flow.Bulkhead;
 import io.naftiko.runtime.flow.Mapped;
 import io.naftiko.runtime.flow.Mock;
 import io.naftiko.runtime.flow.Output;
 import io.naftiko.runtime.flow.Selector;
-import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.model.Caller;
-import io.naftiko.runtime.model.Consumes;
-import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Vocabulary;
 import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Fix;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
-import io.naftiko.runtime.report.Suggestion;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,29 +27,23 @@ final class UnitLinker {
 
     private final Calls calls;
     private final Names names;
-    private final Map<String, Format> formats;
-    private final Function<Consumes, Handler> upstreams;
-    private final Function<Consumes, Optional<String>> baseUris;
+    private final Vocabulary vocabulary;
+    private final Connector connector;
     private final Bulkhead bulkhead;
-    private final VariableUse variables;
     private final Problems problems;
 
     UnitLinker(
             Calls calls,
             Names names,
-            Map<String, Format> formats,
-            Function<Consumes, Handler> upstreams,
-            Function<Consumes, Optional<String>> baseUris,
+            Vocabulary vocabulary,
+            Connector connector,
             Bulkhead bulkhead,
-            VariableUse variables,
             Problems problems) {
         this.calls = calls;
         this.names = names;
-        this.formats = formats;
-        this.upstreams = upstreams;
-        this.baseUris = baseUris;
+        this.vocabulary = vocabulary;
+        this.connector = connector;
         this.bulkhead = bulkhead;
-        this.variables = variables;
         this.problems = problems;
     }
 
@@ -66,6 +55,7 @@ final class UnitLinker {
         reportUndescribed(unit, called);
         var routine = switch (unit.target()) {
             case Target.Call _ -> called.flatMap(plan -> call(unit, plan));
+            case Target.Steps steps -> steps(unit, steps);
             case Target.Mock _ -> mock(unit);
             case Target.Later later -> later(later);
         };
@@ -86,37 +76,35 @@ final class UnitLinker {
     }
 
     private Optional<Routine> call(Unit unit, OperationPlan plan) {
-        return format(plan).flatMap(format -> call(unit, plan, format));
+        return connector.format(plan).map(format -> {
+            var inputs = new InputDrafts(unit.caller());
+            var call = new CallLinker(unit, plan, names, inputs, problems).link();
+            var connection = connector.connect(unit, call, names, format);
+            return routine(
+                    unit,
+                    inputs.inputs(call.slots()::fedBy),
+                    mapped(connection, unit, plan),
+                    connection.upstream(),
+                    List.of());
+        });
     }
 
-    private Optional<Routine> call(Unit unit, OperationPlan plan, Format format) {
-        var call = new CallLinker(unit, plan, names, problems).link();
-        var builder = new RequestBuilder(call, names, baseUris.apply(plan.api()).orElse(null));
-        var request = builder.request();
-        variables.note(unit, request, plan);
-        var work = mapped(new Call(request, upstreams.apply(plan.api())), unit, plan, format);
-        return Optional.of(routine(unit, call.inputs(), work, upstream(plan, builder)));
-    }
-
-    private Work mapped(Work call, Unit unit, OperationPlan plan, Format format) {
-        var output = new OutputLinker(plan.operation().outputs(), problems).link(unit.outputs());
+    private Work mapped(Connector.Connection call, Unit unit, OperationPlan plan) {
+        var format = call.format();
+        var paths = new OperationPaths(plan.operation().outputs());
+        var output = new OutputLinker(paths::selector, problems).link(unit.outputs());
         if (output.isPresent()) {
-            return new Mapped(call, format, output.get());
+            return new Mapped(call.work(), format, output.get());
         }
-        return format.identityKeepsBytes() ? call : new Mapped(call, format, new Output.Node(new Selector.Root()));
+        return format.identityKeepsBytes()
+                ? call.work()
+                : new Mapped(call.work(), format, new Output.Node(new Selector.Root()));
     }
 
-    private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {
-        return new Routine.Upstream(
-                plan.call(),
-                plan.operation().description(),
-                plan.operation().method(),
-                builder.shownAddress(),
-                plan.api().authentication().credentials(),
-                builder.constants().stream().map(Shown::fixed).toList(),
-                plan.passesBody(),
-                plan.takesOpaqueBody(),
-                plan.operation().format());
+    private Optional<Routine> steps(Unit unit, Target.Steps steps) {
+        return new StepsLinker(unit, calls, names, vocabulary, connector, problems)
+                .link(steps)
+                .map(linked -> routine(unit, linked.inputs(), linked.work(), null, linked.shown()));
     }
 
     private Optional<Routine> mock(Unit unit) {
@@ -131,12 +119,13 @@ final class UnitLinker {
         var inputs = new InputDrafts(unit.caller());
         unit.inputs().stream().filter(each -> each.value() == null).forEach(inputs::declare);
         var answer = new MockLinker(new Sources(names)).answer(unit.outputs());
-        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), new Mock(answer), null));
+        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), new Mock(answer), null, List.of()));
     }
 
-    private Routine routine(Unit unit, List<Input> inputs, Work work, Routine.@Nullable Upstream upstream) {
+    private Routine routine(
+            Unit unit, List<Input> inputs, Work work, Routine.@Nullable Upstream upstream, List<Step.Shown> steps) {
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
-        return new Routine(unit.name(), inputs, schema, new Arguments(inputs), bulkhead.around(work), upstream);
+        return new Routine(unit.name(), inputs, schema, new Arguments(inputs), bulkhead.around(work), upstream, steps);
     }
 
     private Optional<Routine> later(Target.Later later) {
@@ -146,33 +135,5 @@ final class UnitLinker {
                 "`" + later.keyword() + "` is understood, but this version of the engine does not run it.",
                 "Use `call`.");
         return Optional.empty();
-    }
-
-    private Optional<Format> format(OperationPlan plan) {
-        var format = formats.get(plan.operation().format());
-        var schema = plan.operation().outputSchema();
-        if (format == null) {
-            reportFormat(plan);
-            return Optional.empty();
-        }
-        var selecting = schema == null ? Optional.of(format) : format.selecting(schema);
-        if (selecting.isEmpty()) {
-            problems.add(
-                    Code.OUTPUT_SCHEMA_INVALID,
-                    plan.operation().place(),
-                    "`outputSchema: " + schema + "` names no part of "
-                            + plan.operation().format() + ".",
-                    "Write a CSS selector, such as `table.prices`.");
-        }
-        return selecting;
-    }
-
-    private void reportFormat(OperationPlan plan) {
-        problems.add(
-                Code.FORMAT_UNSUPPORTED,
-                plan.operation().place(),
-                "`outputRawFormat: " + plan.operation().format() + "` is not one that the engine reads: "
-                        + String.join(", ", formats.keySet()) + ".",
-                Suggestion.didYouMean(plan.operation().format(), formats.keySet()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +59,20 @@ public sealed interface Expression {
         @Override
         public @Nullable JsonNode value(Scope scope) {
             return scope.input(name);
+        }
+    }
+
+    /// What an earlier step came to, or a part of it.
+    ///
+    /// @param step its name
+    /// @param path of the part, as it is shown to people; empty for the whole
+    /// @param part finds the part; a missing node when it is not there
+    record Output(String step, String path, UnaryOperator<JsonNode> part) implements Expression {
+
+        @Override
+        public @Nullable JsonNode value(Scope scope) {
+            var found = part.apply(scope.outputs().path(step));
+            return found.isMissingNode() || found.isNull() ? null : found;
         }
     }
 

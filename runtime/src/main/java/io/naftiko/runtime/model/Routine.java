@@ -12,17 +12,36 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param inputs what a caller gives, in order
 /// @param inputSchema JSON Schema 2020-12 of all inputs as one object
 /// @param check refuses arguments before anything is called
-/// @param upstream what it calls; null when it calls nothing
+/// @param upstream what its one call calls; null when it has steps, or calls nothing
+/// @param steps in order; empty when it has none
 public record Routine(
         String name,
         List<Input> inputs,
         ObjectNode inputSchema,
         ArgumentCheck check,
         Work work,
-        @Nullable Upstream upstream) {
+        @Nullable Upstream upstream,
+        List<Step.Shown> steps) {
 
     public Routine {
         inputs = List.copyOf(inputs);
+        steps = List.copyOf(steps);
+    }
+
+    /// A routine without steps.
+    public Routine(
+            String name,
+            List<Input> inputs,
+            ObjectNode inputSchema,
+            ArgumentCheck check,
+            Work work,
+            @Nullable Upstream upstream) {
+        this(name, inputs, inputSchema, check, work, upstream, List.of());
+    }
+
+    /// Whether a run calls some upstream.
+    public boolean callsOut() {
+        return upstream != null || steps.stream().anyMatch(step -> step.upstream() != null);
     }
 
     /// Checks `arguments`, then does the work.

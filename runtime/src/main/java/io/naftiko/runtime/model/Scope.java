@@ -1,13 +1,28 @@
 package io.naftiko.runtime.model;
 
+import io.naftiko.runtime.document.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What one run may refer to. Each run has its own; nothing is shared between two.
 ///
 /// @param inputs the caller's inputs by name, checked
-public record Scope(Map<String, JsonNode> inputs) {
+/// @param outputs what the steps of this run came to, by the step's name
+public record Scope(Map<String, JsonNode> inputs, ObjectNode outputs) {
+
+    private static final ObjectNode NO_STEPS = Json.object();
+
+    /// The scope of a run without steps.
+    public Scope(Map<String, JsonNode> inputs) {
+        this(inputs, NO_STEPS);
+    }
+
+    /// A scope of its own for a run of steps, which writes what each step came to.
+    public Scope forSteps() {
+        return new Scope(inputs, Json.object());
+    }
 
     /// The caller's input; null when it was not given.
     public @Nullable JsonNode input(String name) {

@@ -63,6 +63,10 @@ public record Unit(
                 : null;
     }
 
+    private static @Nullable Mapping mapping(Section section, Tree item) {
+        return item instanceof Tree.Fields fields ? Mapping.read(new Section(fields, section.problems())) : null;
+    }
+
     private static Target target(Section section) {
         section.ignore("mappings", "semantics", "tags");
         var call = section.text("call");
@@ -70,11 +74,15 @@ public record Unit(
             section.ignore("steps", "ref");
             return new Target.Call(call, section.place("call"));
         }
-        for (var keyword : List.of("steps", "ref")) {
-            if (section.tree(keyword) != null) {
-                section.ignore("steps", "ref");
-                return new Target.Later(keyword, section.place(keyword));
-            }
+        if (section.has("steps")) {
+            section.ignore("ref");
+            return new Target.Steps(
+                    section.named("steps", Section::fields),
+                    section.list("mappings", item -> mapping(section, item)),
+                    section.place("steps"));
+        }
+        if (section.tree("ref") != null) {
+            return new Target.Later("ref", section.place("ref"));
         }
         return new Target.Mock(section.place());
     }
@@ -82,6 +90,13 @@ public record Unit(
     /// This unit with other inputs than it declares itself.
     public Unit withInputs(List<Parameter> others) {
         return new Unit(name, title, description, caller, others, target, with, outputs, hints, inputSchema, place);
+    }
+
+    /// One call of this unit's steps as if it were all that the unit does.
+    ///
+    /// @param step where the step stands
+    public Unit calling(Target.Call call, SequencedMap<String, Tree> values, Place step) {
+        return new Unit(name, title, description, caller, inputs, call, values, List.of(), hints, inputSchema, step);
     }
 
     /// This unit without what only linking needs.
@@ -92,7 +107,7 @@ public record Unit(
                 description,
                 caller,
                 List.of(),
-                target,
+                target.bare(),
                 new LinkedHashMap<>(),
                 List.of(),
                 hints,

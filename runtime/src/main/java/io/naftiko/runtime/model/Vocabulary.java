@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param authentications reads `authentication`, by its type in lower case
 /// @param exposes reads an entry of `exposes`, by its type
 /// @param formats the raw formats, by name
+/// @param steps reads an entry of `steps`, by its type
 public record Vocabulary(
         Map<String, Function<Section, Authentication>> authentications,
         Map<String, Function<Section, Exposes>> exposes,
-        Map<String, Format> formats) {
+        Map<String, Format> formats,
+        Map<String, Function<Section, Step>> steps) {
 
     public Authentication authentication(@Nullable Section section, Problems problems) {
         if (section == null) {

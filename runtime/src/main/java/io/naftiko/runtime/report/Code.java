@@ -45,6 +45,9 @@ public enum Code {
     FORMAT_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not read this raw format."),
     OUTPUT_SCHEMA_INVALID(ERROR, Extent.UNIT, "An `outputSchema` names no part of the raw format."),
     KEYWORD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine reads this keyword but cannot do yet what it says."),
+    STEP_TYPE(ERROR, Extent.UNIT, "The engine has no step of this type."),
+    STEP_UNRESOLVED(ERROR, Extent.UNIT, "A step or mapping names a step that does not come before it."),
+    STEP_DUPLICATE(ERROR, Extent.UNIT, "Two steps of one unit have the same name."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit that is not there."),
 
     // Accepted, with an interpretation that the author should know of.

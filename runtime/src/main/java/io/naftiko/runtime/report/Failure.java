@@ -53,6 +53,9 @@ public sealed interface Failure {
     /// The upstream did not answer in time. It may have done what was asked.
     record UpstreamTimedOut(String message) implements Failure {}
 
+    /// What the call looks for is not among what the upstreams answered.
+    record NothingFound(String message) implements Failure {}
+
     /// The upstream answered with something that cannot be read, or with too much of it.
     record UnreadableReply(String message) implements Failure {}
 }

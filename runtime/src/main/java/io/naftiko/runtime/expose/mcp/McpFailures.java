@@ -18,6 +18,7 @@ final class McpFailures {
             case Failure.Overloaded busy -> busy.message() + " Try again in " + busy.retryAfterSeconds() + " seconds.";
             case Failure.UpstreamUnreachable unreachable -> unreachable.message();
             case Failure.UpstreamTimedOut late -> late.message() + " It may have done what was asked.";
+            case Failure.NothingFound nothing -> nothing.message();
             case Failure.UnreadableReply unreadable -> unreadable.message();
         };
     }

@@ -163,7 +163,7 @@ final class OperationDescription {
         if (hasBody) {
             refer(responses, "415");
         }
-        if (operation.routine().upstream() != null) {
+        if (operation.routine().callsOut()) {
             List.of("502", "503", "504").forEach(status -> refer(responses, status));
         }
         return responses;

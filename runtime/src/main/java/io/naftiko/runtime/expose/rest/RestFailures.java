@@ -28,6 +28,8 @@ final class RestFailures {
                 new ProblemDetails("upstream-unreachable", 502, "Upstream unreachable", unreachable.message());
             case Failure.UnreadableReply unreadable ->
                 new ProblemDetails("unreadable-reply", 502, "Unreadable reply", unreadable.message());
+            case Failure.NothingFound nothing ->
+                new ProblemDetails("nothing-found", 404, "Nothing found", nothing.message());
             case Failure.UpstreamTimedOut late ->
                 new ProblemDetails("upstream-timed-out", 504, "Upstream timed out", late.message());
         };

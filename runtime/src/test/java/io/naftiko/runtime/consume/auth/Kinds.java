@@ -39,6 +39,7 @@ final class Kinds {
                     "none", None::read,
                     "query", QueryCredentials::read),
             Map.of(),
+            Map.of(),
             Map.of());
 
     private Kinds() {}

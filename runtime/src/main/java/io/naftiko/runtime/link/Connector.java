@@ -1,0 +1,89 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.consume.Call;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Work;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Connects linked calls to the APIs that they call.
+///
+/// @param upstreams what sends the calls of one API
+/// @param baseUris the address to use in place of the one in the file; empty to use that
+/// @param variables is told what each call needs
+record Connector(
+        Map<String, Format> formats,
+        Function<Consumes, Handler> upstreams,
+        Function<Consumes, Optional<String>> baseUris,
+        VariableUse variables,
+        Problems problems) {
+
+    /// A call that can be sent.
+    ///
+    /// @param format reads what is answered
+    /// @param upstream what it calls, for people
+    record Connection(Work work, Format format, Routine.Upstream upstream) {}
+
+    /// How the answers of an operation are read; empty, with a problem, when the engine does not read them.
+    Optional<Format> format(OperationPlan plan) {
+        var format = formats.get(plan.operation().format());
+        if (format == null) {
+            reportFormat(plan);
+            return Optional.empty();
+        }
+        var schema = plan.operation().outputSchema();
+        return schema == null ? Optional.of(format) : selecting(format, schema, plan);
+    }
+
+    private Optional<Format> selecting(Format format, String schema, OperationPlan plan) {
+        var selecting = format.selecting(schema);
+        if (selecting.isEmpty()) {
+            problems.add(
+                    Code.OUTPUT_SCHEMA_INVALID,
+                    plan.operation().place(),
+                    "`outputSchema: " + schema + "` names no part of "
+                            + plan.operation().format() + ".",
+                    "Write a CSS selector, such as `table.prices`.");
+        }
+        return selecting;
+    }
+
+    private void reportFormat(OperationPlan plan) {
+        var name = plan.operation().format();
+        problems.add(
+                Code.FORMAT_UNSUPPORTED,
+                plan.operation().place(),
+                "`outputRawFormat: " + name + "` is not one that the engine reads: "
+                        + String.join(", ", formats.keySet()) + ".",
+                Suggestion.didYouMean(name, formats.keySet()));
+    }
+
+    Connection connect(Unit unit, LinkedCall call, Names names, Format format) {
+        var plan = call.plan();
+        var builder = new RequestBuilder(call, names, baseUris.apply(plan.api()).orElse(null));
+        var request = builder.request();
+        variables.note(unit, request, plan);
+        return new Connection(new Call(request, upstreams.apply(plan.api())), format, upstream(plan, builder));
+    }
+
+    private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {
+        return new Routine.Upstream(
+                plan.call(),
+                plan.operation().description(),
+                plan.operation().method(),
+                builder.shownAddress(),
+                plan.api().authentication().credentials(),
+                builder.constants().stream().map(Shown::fixed).toList(),
+                plan.passesBody(),
+                plan.takesOpaqueBody(),
+                plan.operation().format());
+    }
+}
