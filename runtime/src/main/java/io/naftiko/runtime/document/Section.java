@@ -26,11 +26,24 @@ public final class Section {
 
     private final Fields fields;
     private final Problems problems;
+    private final Generation generation;
     private final Set<String> known = new LinkedHashSet<>();
 
+    /// The section of a document whose own words are those of [Generation#ALPHA2].
     public Section(Fields fields, Problems problems) {
+        this(fields, problems, Generation.ALPHA2);
+    }
+
+    /// The same of any generation: its own word for a keyword is no synonym, and that of the others is.
+    public Section(Fields fields, Problems problems, Generation generation) {
         this.fields = fields;
         this.problems = problems;
+        this.generation = generation;
+    }
+
+    /// The section of another mapping of the same document.
+    public Section of(Fields other) {
+        return new Section(other, problems, generation);
     }
 
     public Fields fields() {
@@ -61,15 +74,30 @@ public final class Section {
 
     /// The value of the keyword or of its first synonym that is there; null when none is.
     public @Nullable Tree tree(String keyword, String... synonyms) {
-        known.add(keyword);
-        var value = present(keyword);
+        var word = word(keyword, synonyms);
+        known.add(word);
+        var value = or(present(word), word, keyword);
         for (var synonym : synonyms) {
-            known.add(synonym);
-            if (value == null && (value = present(synonym)) != null) {
-                problems.add(synonym(value.place(), keyword, synonym));
-            }
+            value = or(value, word, synonym);
         }
         return value;
+    }
+
+    /// What the document's own generation calls a keyword.
+    private String word(String keyword, String... synonyms) {
+        var word = generation.word(keyword);
+        return List.of(synonyms).contains(word) ? word : keyword;
+    }
+
+    /// The value, or that of a synonym where there is none.
+    private @Nullable Tree or(@Nullable Tree value, String word, String synonym) {
+        known.add(synonym);
+        var other = value == null && !synonym.equals(word) ? present(synonym) : null;
+        if (other == null) {
+            return value;
+        }
+        problems.add(synonym(other.place(), word, synonym));
+        return other;
     }
 
     private Problem synonym(Place value, String keyword, String synonym) {
@@ -141,7 +169,7 @@ public final class Section {
     public @Nullable Section section(String keyword, String... synonyms) {
         return switch (tree(keyword, synonyms)) {
             case null -> null;
-            case Fields inner -> new Section(inner, problems);
+            case Fields inner -> of(inner);
             case Tree other -> {
                 wrong(keyword, other, "a mapping");
                 yield null;
@@ -173,7 +201,7 @@ public final class Section {
 
     private <T> @Nullable T readNamed(String keyword, Tree item, Function<Section, T> read) {
         if (item instanceof Fields each) {
-            return read.apply(new Section(each, problems));
+            return read.apply(of(each));
         }
         wrong(keyword, item, "a mapping in each place");
         return null;
@@ -183,9 +211,9 @@ public final class Section {
         var all = new ArrayList<T>();
         map.entries().forEach((name, value) -> {
             if (value instanceof Fields each) {
-                all.add(read.apply(new Section(named(name, each), problems)));
+                all.add(read.apply(of(named(name, each))));
             } else if (value instanceof Scalar empty && empty.isNull()) {
-                all.add(read.apply(new Section(named(name, Fields.none(empty.place())), problems)));
+                all.add(read.apply(of(named(name, Fields.none(empty.place())))));
             } else {
                 wrong(keyword, value, "a mapping in each place");
             }

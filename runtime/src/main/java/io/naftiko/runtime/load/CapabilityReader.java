@@ -1,7 +1,9 @@
 package io.naftiko.runtime.load;
 
+import io.naftiko.runtime.document.Generation;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.document.Tree.Fields;
 import io.naftiko.runtime.model.Bind;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Concurrency;
@@ -37,13 +39,17 @@ final class CapabilityReader {
 
     private final Vocabulary vocabulary;
     private final Problems problems;
+    private final Generation generation;
 
-    CapabilityReader(Vocabulary vocabulary, Problems problems) {
+    /// @param generation that the document says it is in
+    CapabilityReader(Vocabulary vocabulary, Problems problems, Generation generation) {
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.generation = generation;
     }
 
-    Optional<Capability> read(String file, Section root) {
+    Optional<Capability> read(String file, Fields document) {
+        var root = new Section(document, problems, generation);
         var capability = root.section("capability");
         if (capability == null) {
             problems.add(
@@ -123,11 +129,11 @@ final class CapabilityReader {
     }
 
     private @Nullable Consumes consumes(Tree item) {
-        if (!(item instanceof Tree.Fields fields)) {
+        if (!(item instanceof Fields fields)) {
             problems.add(Code.WRONG_SHAPE, item.place(), "`consumes` takes a list of mappings.");
             return null;
         }
-        var section = new Section(fields, problems);
+        var section = new Section(fields, problems, generation);
         for (var keyword : List.of("import", "location", "from", "ref")) {
             if (section.has(keyword)) {
                 unresolved(section, keyword);
@@ -177,11 +183,11 @@ final class CapabilityReader {
     }
 
     private @Nullable Exposes exposes(Tree item) {
-        if (!(item instanceof Tree.Fields fields)) {
+        if (!(item instanceof Fields fields)) {
             problems.add(Code.WRONG_SHAPE, item.place(), "`exposes` takes a list of mappings.");
             return null;
         }
-        var section = new Section(fields, problems);
+        var section = new Section(fields, problems, generation);
         var type = section.textOr("type", "");
         var kind = vocabulary.exposes(type);
         if (kind.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.naftiko.runtime.load;
 
-import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Generation;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Vocabulary;
@@ -40,7 +40,8 @@ public final class Loader {
 
     private Optional<Capability> capability(String file, Tree tree, Problems problems) {
         if (tree instanceof Tree.Fields fields) {
-            return new CapabilityReader(vocabulary, problems).read(file, new Section(fields, problems));
+            var generation = Generation.of(fields.entries().keySet()).orElse(Generation.ALPHA2);
+            return new CapabilityReader(vocabulary, problems, generation).read(file, fields);
         }
         problems.add(Code.NO_CAPABILITY, tree.place(), "The document is no mapping, so it holds no `capability`.");
         return Optional.empty();

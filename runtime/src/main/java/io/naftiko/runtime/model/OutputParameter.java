@@ -31,7 +31,7 @@ public record OutputParameter(
         section.ignore(
                 "label", "display", "required", "maxLength", "in", "values", "nullable", "format", "example", "enum");
         var mapping = section.tree("mapping");
-        var nested = mapping instanceof Tree.Fields inner ? new Section(inner, section.problems()) : section;
+        var nested = mapping instanceof Tree.Fields inner ? section.of(inner) : section;
         var output = new OutputParameter(
                 section.text("name"),
                 section.text("type"),

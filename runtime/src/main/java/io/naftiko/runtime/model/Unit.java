@@ -58,13 +58,11 @@ public record Unit(
     }
 
     private static @Nullable OutputParameter output(Section section, Tree item) {
-        return item instanceof Tree.Fields fields
-                ? OutputParameter.read(new Section(fields, section.problems()))
-                : null;
+        return item instanceof Tree.Fields fields ? OutputParameter.read(section.of(fields)) : null;
     }
 
     private static @Nullable Mapping mapping(Section section, Tree item) {
-        return item instanceof Tree.Fields fields ? Mapping.read(new Section(fields, section.problems())) : null;
+        return item instanceof Tree.Fields fields ? Mapping.read(section.of(fields)) : null;
     }
 
     private static Target target(Section section) {
