@@ -22,16 +22,17 @@ import tools.jackson.databind.node.NullNode;
 /// Turns composed YAML nodes into trees: names both places of a duplicate key, and refuses what aliases blow up.
 final class NodeReader {
 
-    private static final int MAX_VALUES = 200_000;
     private static final int LONGEST_SHARED = 32;
 
     private final String file;
+    private final int maxValues;
     private final Problems problems;
     private final Map<String, String> shared = new HashMap<>();
     private int values;
 
-    NodeReader(String file, Problems problems) {
+    NodeReader(String file, int maxValues, Problems problems) {
         this.file = file;
+        this.maxValues = maxValues;
         this.problems = problems;
     }
 
@@ -43,13 +44,13 @@ final class NodeReader {
             problems.add(
                     Code.YAML_LIMIT,
                     at(root, Place.startOf(file)),
-                    "With its aliases written out the document has more than " + MAX_VALUES + " values.");
+                    "With its aliases written out the document has more than " + maxValues + " values.");
             return Optional.empty();
         }
     }
 
     private Tree read(Node node, Place path) {
-        if (++values > MAX_VALUES) {
+        if (++values > maxValues) {
             throw new TooManyValues();
         }
         var place = at(node, path);

@@ -15,24 +15,37 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// Reads YAML 1.2 (core schema) into a tree with places, within bounds that no honest document meets.
 public final class YamlReader {
 
-    /// The longest document that is read, in characters.
-    public static final int MAX_LENGTH = 1 << 20;
-
     private final String file;
+    private final Bounds bounds;
     private final Problems problems;
 
+    /// A reader within the bounds of capability files.
     public YamlReader(String file, Problems problems) {
+        this(file, Bounds.CAPABILITY, problems);
+    }
+
+    public YamlReader(String file, Bounds bounds, Problems problems) {
         this.file = file;
+        this.bounds = bounds;
         this.problems = problems;
+    }
+
+    /// How large a document may be.
+    ///
+    /// @param length in characters
+    /// @param values how many it holds once its aliases are written out
+    public record Bounds(int length, int values) {
+
+        static final Bounds CAPABILITY = new Bounds(1 << 20, 200_000);
     }
 
     /// The tree of the first document; empty, with a problem, when `text` is not YAML.
     public Optional<Tree> read(String text) {
-        if (text.length() > MAX_LENGTH) {
+        if (text.length() > bounds.length()) {
             problems.add(
                     Code.YAML_LIMIT,
                     Place.startOf(file),
-                    "The document has " + text.length() + " characters; " + MAX_LENGTH + " are read at the most.");
+                    "The document has " + text.length() + " characters; " + bounds.length() + " are read at the most.");
             return Optional.empty();
         }
         int before = problems.errors();
@@ -43,7 +56,7 @@ public final class YamlReader {
     /// The nodes of the first document with their places; empty, with a problem, when `text` is not YAML.
     public Optional<Node> compose(String text) {
         try {
-            return Yaml.compose(file, text, MAX_LENGTH);
+            return Yaml.compose(file, text, bounds.length());
         } catch (MarkedYamlEngineException e) {
             problems.add(Code.YAML_SYNTAX, place(e.getProblemMark().orElse(null)), sentence(e));
         } catch (Yaml.TooDeep e) {
@@ -58,7 +71,7 @@ public final class YamlReader {
     }
 
     private Optional<Tree> tree(Node root) {
-        return new NodeReader(file, problems).read(root);
+        return new NodeReader(file, bounds.values(), problems).read(root);
     }
 
     private Place place(@Nullable Mark mark) {

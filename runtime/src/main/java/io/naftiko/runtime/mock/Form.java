@@ -1,5 +1,6 @@
 package io.naftiko.runtime.mock;
 
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,6 +2,7 @@ package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.mock.Outcome.Things;
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.naftiko.runtime.mock;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.openapi.ApiDocument;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// Credentials are not looked at unless [#requiring] says so. State lives in memory, at most 10,000 things of a kind.
 public final class MockApi implements Handler {
 
-    private final OpenApi document;
+    private final Description document;
     private final List<Server> servers;
     private final Routes routes;
     private final Store store;
@@ -28,7 +29,8 @@ public final class MockApi implements Handler {
     private final Replies replies;
     private final Refusals refusals;
 
-    private MockApi(OpenApi document, Routes routes, Store store, Predicate<Request> credentials, InstantSource clock) {
+    private MockApi(
+            Description document, Routes routes, Store store, Predicate<Request> credentials, InstantSource clock) {
         this.document = document;
         this.servers = document.servers();
         this.routes = routes;
@@ -40,16 +42,25 @@ public final class MockApi implements Handler {
         this.refusals = new Refusals(document, store.form());
     }
 
-    /// The API that an OpenAPI document of version 3.0 or 3.1 describes.
+    /// The API that an OpenAPI document describes, which is one tree.
     public static MockApi of(JsonNode openApi) {
         return of(openApi, InstantSource.system());
+    }
+
+    /// The API that an OpenAPI document describes.
+    public static MockApi of(ApiDocument document) {
+        return of(document, InstantSource.system());
     }
 
     /// The same with the time of `clock`.
     ///
     /// @param clock tells what time properties such as `created_at` take
     public static MockApi of(JsonNode openApi, InstantSource clock) {
-        var document = new OpenApi(openApi);
+        return of(ApiDocument.of(openApi), clock);
+    }
+
+    private static MockApi of(ApiDocument api, InstantSource clock) {
+        var document = Description.of(api);
         var plan = Plan.of(document);
         return new MockApi(document, new Routes(document.servers(), plan.endpoints()), plan.store(), _ -> true, clock);
     }

@@ -1,17 +1,10 @@
 package io.naftiko.runtime.mock;
 
-import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.http.Handler;
-import io.naftiko.runtime.load.YamlReader;
-import io.naftiko.runtime.report.Code;
-import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.openapi.OpenApiReader;
 import io.naftiko.runtime.report.Problems;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The mocked APIs of one engine: those that a document describes keep state, all others answer with an echo.
 public final class Mocks {
@@ -28,24 +21,11 @@ public final class Mocks {
     /// @param documents YAML or JSON files
     /// @param problems takes a problem for each one that cannot be read
     public static Mocks of(List<Path> documents, Problems problems) {
+        var reader = new OpenApiReader(problems);
         return new Mocks(documents.stream()
-                .map(document -> read(document, problems))
-                .filter(Objects::nonNull)
+                .flatMap(document -> reader.read(document).stream())
+                .map(MockApi::of)
                 .toList());
-    }
-
-    private static @Nullable MockApi read(Path document, Problems problems) {
-        try {
-            return new YamlReader(document.toString(), problems)
-                    .read(Files.readString(document))
-                    .map(Tree::json)
-                    .map(MockApi::of)
-                    .orElse(null);
-        } catch (IOException _) {
-            problems.add(
-                    Code.UNREADABLE_FILE, Place.startOf(document.toString()), "The OpenAPI document cannot be read.");
-            return null;
-        }
     }
 
     /// Whoever answers in the place of the API at `baseUri`.

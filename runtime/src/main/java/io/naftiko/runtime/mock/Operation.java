@@ -1,5 +1,6 @@
 package io.naftiko.runtime.mock;
 
+import io.naftiko.runtime.openapi.ApiOperation.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param id its `operationId`; empty when it has none
 /// @param parameters of the path and the query
 /// @param payload the JSON or the form that it takes; null when it takes none
-/// @param responses by status, as the document has them
+/// @param replies in the order of the document
 /// @param secured whether it asks for a credential
 record Operation(
         String method,
@@ -19,11 +20,12 @@ record Operation(
         List<Parameter> parameters,
         @Nullable Payload payload,
         Success success,
-        JsonNode responses,
+        List<Reply> replies,
         boolean secured) {
 
     Operation {
         parameters = List.copyOf(parameters);
+        replies = List.copyOf(replies);
     }
 
     boolean reads() {

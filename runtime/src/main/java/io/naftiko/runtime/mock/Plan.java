@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What a document comes to: what each operation does, and what is kept.
 record Plan(List<Endpoint> endpoints, Store store) {
 
-    static Plan of(OpenApi document) {
+    static Plan of(Description document) {
         var operations = document.operations();
         var resources = new Resources(document.schemas(), Site.of(operations));
         var behaviours = new Behaviours(resources, document.schemas());

@@ -2,6 +2,7 @@ package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Says no with the error bodies that a document declares.
-record Refusals(OpenApi document, Form form) {
+record Refusals(Description document, Form form) {
 
     /// Errors may hold errors: from here down only what is required is filled.
     private static final int DEEPEST = 1;

@@ -8,6 +8,7 @@ import io.naftiko.runtime.mock.Outcome.Done;
 import io.naftiko.runtime.mock.Outcome.Thing;
 import io.naftiko.runtime.mock.Outcome.Things;
 import io.naftiko.runtime.mock.Outcome.Value;
+import io.naftiko.runtime.openapi.Schemas;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -25,7 +26,7 @@ record Replies(Form form) {
         }
         var schema = success.schema() == null ? MissingNode.getInstance() : success.schema();
         var body = body(call, schema, outcome);
-        var text = OpenApi.isJson(success.type()) ? Json.text(body) : Json.plain(body);
+        var text = Description.isJson(success.type()) ? Json.text(body) : Json.plain(body);
         return new Response(success.status(), Headers.of("Content-Type", success.type()), Body.of(text));
     }
 

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.mock;
 
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

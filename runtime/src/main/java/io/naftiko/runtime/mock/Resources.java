@@ -1,6 +1,7 @@
 package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.mock.Resource.Looks;
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

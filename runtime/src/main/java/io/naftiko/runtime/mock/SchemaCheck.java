@@ -3,6 +3,7 @@ package io.naftiko.runtime.mock;
 import static java.util.stream.Collectors.joining;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.openapi.Schemas;
 import io.naftiko.runtime.report.Failure.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Checks a value against the types, enumerations and required properties of a schema; other keywords are not looked
-/// at.
+/// at. Where a schema leads deeper or to more checks than an honest one, everything is right.
 final class SchemaCheck {
+
+    private static final int DEEPEST = 64;
+    private static final int MAX_CHECKS = 100_000;
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
 
@@ -34,23 +38,8 @@ final class SchemaCheck {
     /// @param name of the value, as a caller knows it; the names of what is inside are paths below it
     List<Violation> violations(JsonNode schema, JsonNode value, String name) {
         var found = new ArrayList<Violation>();
-        check(schemas.flat(schema), value, name, found);
+        new Run().check(schemas.flat(schema), value, name, found);
         return found;
-    }
-
-    private void check(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
-        if (value.isNull() && Schemas.isNullable(schema)) {
-            return;
-        }
-        var types = Schemas.types(schema);
-        if (!types.isEmpty() && types.stream().noneMatch(type -> has(type, value))) {
-            found.add(new Violation(label(name), "must be " + String.join(" or ", types)));
-            return;
-        }
-        checkEnumeration(schema, value, name, found);
-        checkChoices(schema, value, name, found);
-        checkProperties(schema, value, name, found);
-        checkItems(schema, value, name, found);
     }
 
     private static boolean has(String type, JsonNode value) {
@@ -79,40 +68,76 @@ final class SchemaCheck {
         }
     }
 
-    private void checkChoices(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
-        for (var choice : CHOICES) {
-            var cases = schema.path(choice);
-            if (!cases.isEmpty() && cases.valueStream().noneMatch(each -> accepts(each, value))) {
-                found.add(new Violation(label(name), "has none of its possible forms"));
+    /// One value on its way to be checked.
+    private final class Run {
+
+        private int checks;
+        private int depth;
+
+        void check(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
+            if (depth < DEEPEST && ++checks < MAX_CHECKS) {
+                depth++;
+                checkHere(schema, value, name, found);
+                depth--;
             }
         }
-    }
 
-    private void checkProperties(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
-        if (!value.isObject()) {
-            return;
+        private void checkHere(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
+            if (value.isNull() && Schemas.isNullable(schema)) {
+                return;
+            }
+            var types = Schemas.types(schema);
+            if (!types.isEmpty() && types.stream().noneMatch(type -> has(type, value))) {
+                found.add(new Violation(label(name), "must be " + String.join(" or ", types)));
+                return;
+            }
+            checkEnumeration(schema, value, name, found);
+            checkChoices(schema, value, name, found);
+            checkProperties(schema, value, name, found);
+            checkItems(schema, value, name, found);
         }
-        var properties = schema.path("properties");
-        for (var each : schema.path("required")) {
-            var key = each.asString("");
-            if (!value.has(key)
-                    && !schemas.flat(properties.path(key)).path("readOnly").asBoolean(false)) {
-                found.add(new Violation(below(name, key), "is missing"));
+
+        private boolean accepts(JsonNode schema, JsonNode value) {
+            var found = new ArrayList<Violation>();
+            check(schemas.flat(schema), value, "", found);
+            return found.isEmpty();
+        }
+
+        private void checkChoices(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
+            for (var choice : CHOICES) {
+                var cases = schema.path(choice);
+                if (!cases.isEmpty() && cases.valueStream().noneMatch(each -> accepts(each, value))) {
+                    found.add(new Violation(label(name), "has none of its possible forms"));
+                }
             }
         }
-        for (var each : value.properties()) {
-            var inner = properties.has(each.getKey())
-                    ? properties.path(each.getKey())
-                    : schema.path("additionalProperties");
-            check(schemas.flat(inner), each.getValue(), below(name, each.getKey()), found);
-        }
-    }
 
-    private void checkItems(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
-        if (value.isArray() && schema.has("items")) {
-            var items = schemas.flat(schema.path("items"));
-            for (int i = 0; i < value.size(); i++) {
-                check(items, value.path(i), name + "[" + i + "]", found);
+        private void checkProperties(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
+            if (!value.isObject()) {
+                return;
+            }
+            var properties = schema.path("properties");
+            for (var each : schema.path("required")) {
+                var key = each.asString("");
+                if (!value.has(key)
+                        && !schemas.flat(properties.path(key)).path("readOnly").asBoolean(false)) {
+                    found.add(new Violation(below(name, key), "is missing"));
+                }
+            }
+            for (var each : value.properties()) {
+                var inner = properties.has(each.getKey())
+                        ? properties.path(each.getKey())
+                        : schema.path("additionalProperties");
+                check(schemas.flat(inner), each.getValue(), below(name, each.getKey()), found);
+            }
+        }
+
+        private void checkItems(ObjectNode schema, JsonNode value, String name, List<Violation> found) {
+            if (value.isArray() && schema.has("items")) {
+                var items = schemas.flat(schema.path("items"));
+                for (int i = 0; i < value.size(); i++) {
+                    check(items, value.path(i), name + "[" + i + "]", found);
+                }
             }
         }
     }

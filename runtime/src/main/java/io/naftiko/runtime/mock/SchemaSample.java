@@ -1,6 +1,7 @@
 package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.openapi.Schemas;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

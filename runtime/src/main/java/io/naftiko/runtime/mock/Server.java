@@ -4,7 +4,6 @@ import io.naftiko.runtime.http.Url;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// An address at which a document says that its API is, such as `https://api.example.com/{version}`.
 ///
@@ -15,8 +14,8 @@ record Server(Pattern origin, Pattern base) {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*\\}");
     private static final Pattern USUAL_PORT = Pattern.compile("^(http://[^/]*):80$|^(https://[^/]*):443$");
 
-    static Server of(JsonNode server) {
-        var url = Url.parse(server.path("url").asString("/"));
+    static Server of(String address) {
+        var url = Url.parse(address);
         return new Server(tolerant(normal(url.origin())), tolerant(withoutEnd(url.path())));
     }
 

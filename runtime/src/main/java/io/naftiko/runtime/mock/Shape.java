@@ -1,5 +1,6 @@
 package io.naftiko.runtime.mock;
 
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.mock;
 
+import io.naftiko.runtime.openapi.Schemas;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.mock;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.openapi.Schemas;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;

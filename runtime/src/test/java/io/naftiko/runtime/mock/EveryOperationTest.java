@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.openapi.ApiDocument;
 import io.naftiko.runtime.testing.Documents;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryOperationTest {
 
     private static final JsonNode DOCUMENT = Documents.hundredMs();
-    private static final OpenApi OPEN_API = new OpenApi(DOCUMENT);
+    private static final Description OPEN_API = Description.of(ApiDocument.of(DOCUMENT));
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final Client client = new Client(MockApi.of(DOCUMENT), "https://api.100ms.live/v2");

@@ -3,6 +3,7 @@ package io.naftiko.runtime.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.openapi.Schemas;
 import io.naftiko.runtime.testing.Documents;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
