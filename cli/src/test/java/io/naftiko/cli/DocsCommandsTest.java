@@ -72,12 +72,17 @@ class DocsCommandsTest {
     /// The help of every command.
     private String help() throws Exception {
         try (var session = new Session(PROJECT, folder)) {
-            var all = new StringBuilder(session.type("naftiko --help").out());
-            for (var command : COMMAND.matcher(all).results().toList()) {
-                all.append(
-                        session.type("naftiko " + command.group(1) + " --help").out());
-            }
+            var all = new StringBuilder();
+            addHelp("naftiko", session, all);
             return all.toString();
+        }
+    }
+
+    private static void addHelp(String command, Session session, StringBuilder all) throws Exception {
+        var own = session.type(command + " --help").out();
+        all.append(own);
+        for (var below : COMMAND.matcher(own).results().toList()) {
+            addHelp(command + " " + below.group(1), session, all);
         }
     }
 }

@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("directory", List.of("document", "expose", "host", "http", "link", "model", "report")),
             Map.entry("inspect", List.of("document", "link", "model", "report")),
             Map.entry("repair", List.of("document", "load", "report")),
+            Map.entry("schema", List.of("document", "load", "report")),
             Map.entry("openapi", List.of("document", "http", "load", "report")),
             Map.entry("mock", List.of("document", "http", "openapi", "report")));
 

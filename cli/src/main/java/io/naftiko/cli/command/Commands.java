@@ -42,6 +42,7 @@ public final class Commands {
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new CallCommand(console))
                 .addSubcommand(new TokenCommand(console))
+                .addSubcommand(ExportCommand.with(console))
                 .addSubcommand(new VersionCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         return EveryFlag.addTo(commands)

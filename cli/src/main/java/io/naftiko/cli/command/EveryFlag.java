@@ -16,7 +16,6 @@ final class EveryFlag {
                         .description("Shows the version.")
                         .build());
         add(root);
-        root.getSubcommands().values().forEach(EveryFlag::add);
         return root;
     }
 
@@ -29,5 +28,6 @@ final class EveryFlag {
                 .addOption(OptionSpec.builder("--no-color")
                         .description("Prints without colours, as NO_COLOR does. In a pipe there are none anyway.")
                         .build());
+        command.getSubcommands().values().forEach(EveryFlag::add);
     }
 }
