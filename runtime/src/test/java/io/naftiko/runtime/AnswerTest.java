@@ -43,6 +43,28 @@ class AnswerTest {
                         + " $.dock.no}}}} | [{\"no\":7},{\"no\":null}]",
                 "{type: object, mapping: '$.data[0]', properties: {dock: {type: object, mapping: $.dock, properties:"
                         + " {nr: {type: string, mapping: $.no}}}}} | {\"dock\":{\"nr\":\"7\"}}",
+                "{type: object, mapping: '$.data[0]', properties: {name: {type: string}, dock: {type: object}}} |"
+                        + " {\"name\":\"Ada\",\"dock\":{\"no\":\"7\"}}",
+                "{type: object, properties: {last: {type: string}, a: {type: object, properties: {b: {type: string,"
+                        + " mapping: $.last}}}}} | {\"last\":\"x\",\"a\":{\"b\":\"x\"}}",
+                "{type: object, properties: {kind: {type: string, value: ship}, n: {type: integer, value: '2'}, all: {"
+                        + "type: array, mapping: $.data, items: {type: object, properties: {id: {type: integer}, at: {"
+                        + "type: string, value: 'dock {{of}}'}}}}}} | {\"kind\":\"ship\",\"n\":2,\"all\":[{\"id\":1,"
+                        + "\"at\":\"dock 5\"},{\"id\":2,\"at\":\"dock 5\"}]}",
+                "{type: array, mapping: $.data, items: {type: string, mapping: $.name, maxLength: 2}} |"
+                        + " [\"Ad\",\"Ev\"]",
+                "{type: string, value: 🚢🚢, maxLength: 1} | \"🚢\"",
+                "{type: object, mapping: '$.data[0]', values: {type: string}} |"
+                        + " {\"id\":\"1\",\"name\":\"Ada\",\"dock\":{\"no\":\"7\"}}",
+                "{type: string, mapping: $.last, value: fixed} | \"fixed\"",
+                "{type: string, mapping: $.last, const: fixed} | \"x\"",
+                "{type: string, const: fixed}                  | \"fixed\"",
+                "{name: last, type: string}                    | {\"last\":\"x\"}",
+                "{name: a, type: string, mapping: $.last}, {name: n, type: integer, value: 1} | {\"a\":\"x\",\"n\":1}",
+                "{type: array, mapping: $.data, items: [{name: id, type: string}, {name: name, type: string}]} |"
+                        + " [{\"id\":\"1\",\"name\":\"Ada\"},{\"id\":\"2\",\"name\":\"Eve\"}]",
+                "{type: array, mapping: $.data, items: {id: {type: string}, name: {type: string}}} |"
+                        + " [{\"id\":\"1\",\"name\":\"Ada\"},{\"id\":\"2\",\"name\":\"Eve\"}]",
             })
     void isShapedAsTheOutputsSay(String output, String expected) {
         assertThat(text(call(Answer.json(SHIPS), "json", "[" + output + "]")))
@@ -112,9 +134,14 @@ class AnswerTest {
                   exposes:
                   - type: mcp
                     namespace: ships-mcp
-                    tools: [{name: list, description: d, call: ships.list, outputParameters: %s}]
+                    tools:
+                    - name: list
+                      description: d
+                      call: ships.list
+                      inputParameters: [{name: of, type: integer, required: false}]
+                      outputParameters: %s
                 """.formatted(upstream.origin(), format, outputs), Map.of())
-                    .call("list", "{}");
+                    .call("list", "{\"of\":5}");
         }
     }
 }

@@ -57,6 +57,11 @@ class StepsTest {
             - path: /motto
               operations:
               - {name: motto, method: GET, outputRawFormat: text}
+            - path: /crew
+              operations:
+              - name: crew
+                method: GET
+                outputParameters: {id: {type: integer, value: $.no}, name: {type: string, value: $.called}}
             - path: /gone
               operations:
               - {name: gone, method: GET}
@@ -92,6 +97,7 @@ class StepsTest {
                         ? Answer.json(
                                 "{\"ships\":[{\"id\":1,\"name\":\"Ada\",\"dock\":7},{\"id\":2,\"name\":\"Eve\"}]}")
                         : Answer.json("{\"id\":\"" + last + "\",\"name\":\"Ada\",\"dock\":7,\"crew\":[1,3,2]}");
+            case "crew" -> Answer.json("[{\"no\":1,\"called\":\"Bo\"},{\"no\":3,\"called\":\"Cy\"}]");
             case "docks" -> Answer.json("{\"no\":" + last + ",\"town\":\"Bergen\"}");
             case "motto" ->
                 Answer.of(200)
@@ -124,6 +130,21 @@ class StepsTest {
                 "outputParameters: [{type: object, properties: {a: {type: string, mapping: $.ship.name}, b: {type:"
                         + " string, mapping: $.dock.town}}}] | {\"a\":\"Ada\",\"b\":\"Bergen\"}",
                 "outputParameters: [{type: object, mapping: $.}] | {\"no\":7,\"town\":\"Bergen\"}",
+                "mappings: [{targetName: a, value: fixed}, {targetName: b, value: 3}, {targetName: c, value: [x,"
+                        + " '{{id}}']}, {targetName: d.e, value: 'of {{ship.name}} at {{dock.no}}'}, {targetName: d.f,"
+                        + " value: dock.no}, {targetName: g, value: 'tools.id'}] |"
+                        + " {\"a\":\"fixed\",\"b\":3,\"c\":[\"x\",\"5\"],\"d\":{\"e\":\"of Ada at"
+                        + " 7\",\"f\":7},\"g\":\"5\"}",
+                "mappings: [{target: d.no, value: $.dock.no}, {target: d.n, value: '12'}], outputParameters: {d:"
+                        + " {type: object, properties: {no: {type: string}, n: {type: integer}}}} |"
+                        + " {\"d\":{\"no\":\"7\",\"n\":12}}",
+                "mappings: [{target: name, value: $.ship.name}], outputParameters: {name: {type: string, maxLength: 2}}"
+                        + " | {\"name\":\"Ad\"}",
+                "outputParameters: {dock: {type: object}, town: {type: string}, kind: {type: string, value:"
+                        + " '{{ship.name}}'}} |"
+                        + " {\"dock\":{\"no\":7,\"town\":\"Bergen\"},\"town\":\"Bergen\",\"kind\":\"Ada\"}",
+                "outputParameters: [{name: ship, type: object, properties: {name: {type: string}, crew: {type:"
+                        + " array}}}] | {\"ship\":{\"name\":\"Ada\",\"crew\":[1,3,2]}}",
             })
     void theAnswerIsTheSameThroughRestAndMcp(String output, String expected) {
         var answers = answers("steps: [" + STEPS + "]" + (output == null ? "" : ", " + output), "{\"id\":\"5\"}");
@@ -171,6 +192,69 @@ class StepsTest {
                 .containsOnly(found);
         assertThat(answers(steps.replace("INDEX", "list.all"), "{\"id\":\"1\"}"))
                 .containsOnly(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "$.crew[0].name    | \"Bo\"",
+                "$.crew[*].id      | [1,3]",
+                "$.crew            |"
+                    + " [{\"no\":1,\"called\":\"Bo\",\"id\":1,\"name\":\"Bo\"},{\"no\":3,\"called\":\"Cy\",\"id\":3,"
+                    + "\"name\":\"Cy\"}]",
+                "$.list.all[1].id  | 2",
+                "$.list.ships[1].id | 2",
+                "$.list            | {\"all\":[{\"id\":1,\"name\":\"Ada\",\"dock\":7},{\"id\":2,\"name\":\"Eve\"}]}",
+                "$.one             | {\"name\":\"Cy\"}",
+            })
+    void aStepIsWhatItsOperationNames(String path, String expected) {
+        var steps =
+                "steps: [{name: crew, call: x.crew}, {name: list, call: x.list}, {type: lookup, name: one, index: crew,"
+                        + " match: id, lookupValue: 3, outputParameters: [name]}], mappings: [{targetName: a, value: '"
+                        + path + "'}]";
+
+        var answer = Units.of(document(steps), Map.of()).call("unit", "{}");
+
+        assertThat(answer.body().bytes()).asString().isEqualTo("{\"a\":" + expected + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "with: {no: 3, lang: en}, steps: [{name: dock, call: x.dock, with: {lang: tools.lang}}] |    |"
+                        + " GET /docks/3?lang=en",
+                "with: {no: tools.id}, steps: [{name: dock, call: x.dock}]                             | 5   | GET"
+                        + " /docks/5",
+                "with: {no: x-mcp.id}, steps: [{name: dock, call: x.dock}]                             | 5   | GET"
+                        + " /docks/5",
+                "with: {no: '1{{id}}'}, steps: [{name: dock, call: x.dock, with: {no: tools.no}}]      | 5   | GET"
+                        + " /docks/15",
+                "with: {id: '9{{id}}'}, steps: [{name: ship, call: x.get}]                             | \"5\" | GET"
+                        + " /ships/95",
+                "inputParameters: [{name: id, type: string}, {name: no, type: integer, value: 4}], steps: [{name:"
+                        + " dock, call: x.dock}] | \"5\" | GET /docks/4",
+            })
+    void withBesideStepsBindsTheirInputs(String unit, String id, String sent) {
+        var units = Units.of(document(unit), Map.of());
+
+        units.call("unit", id == null ? "{}" : "{\"id\":" + id + "}");
+
+        assertThat(targets()).containsExactly(sent);
+        assertThat(units.offer("unit").routine().inputs()).hasSize(id == null ? 0 : 1);
+    }
+
+    @Test
+    void whatWithBindsIsDescribedByWhatItFeeds() {
+        var unit = "with: {no: tools.place}, steps: [{name: dock, call: x.dock}]";
+
+        assertThat(Units.of(document(unit), Map.of()).offer("unit").routine().inputs())
+                .singleElement()
+                .hasToString("Input[name=place, type=integer, required=true, description=null, in=null, whole=false,"
+                        + " schema={\"type\":\"integer\"}, to=[Destination[in=path, name=no]]]");
     }
 
     @Test

@@ -17,7 +17,7 @@ public record Mapped(Work work, Format format, Output output) implements Work {
         if (!response.succeeded() || response.body() instanceof Body.Empty) {
             return response;
         }
-        var shaped = output.shape(format.read(response));
+        var shaped = output.shape(format.read(response), scope);
         return response.withHeader("Content-Type", MediaTypes.JSON).withBody(Body.of(Json.bytes(shaped)));
     }
 }

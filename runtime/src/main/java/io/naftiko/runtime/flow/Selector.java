@@ -7,11 +7,16 @@ import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.Jackson3JsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
 import io.naftiko.runtime.document.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Selects a node by a JSONPath that was compiled at link time. Closed.
 public sealed interface Selector {
@@ -87,6 +92,41 @@ public sealed interface Selector {
         @Override
         public JsonNode select(JsonNode root) {
             return inner.select(root.path(member));
+        }
+    }
+
+    /// A path in what another one finds.
+    record Then(Selector first, Selector inner) implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            return inner.select(first.select(root));
+        }
+    }
+
+    /// The named parts of a document: an object of them, or of an array each element with its own parts added.
+    record Projected(SequencedMap<String, Selector> parts) implements Selector {
+
+        public Projected {
+            parts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
+        }
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            if (!root.isArray()) {
+                return addParts(root, Json.object());
+            }
+            var elements = Json.array();
+            root.forEach(each -> elements.add(each instanceof ObjectNode own ? addParts(own, own.deepCopy()) : each));
+            return elements;
+        }
+
+        private JsonNode addParts(JsonNode root, ObjectNode object) {
+            parts.forEach((name, selector) -> {
+                var part = selector.select(root);
+                object.set(name, part.isMissingNode() ? NullNode.getInstance() : part);
+            });
+            return object;
         }
     }
 

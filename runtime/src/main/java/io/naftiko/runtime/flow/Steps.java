@@ -44,6 +44,6 @@ public record Steps(List<Stage> first, Stage last, @Nullable Output output) impl
         var answer = last.run(scope);
         return output == null || answer.failed()
                 ? answer.response()
-                : Response.json(200, Json.bytes(output.shape(scope.outputs())));
+                : Response.json(200, Json.bytes(output.shape(scope.outputs(), scope)));
     }
 }

@@ -2,11 +2,15 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Parameter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +20,7 @@ final class InputDrafts {
 
     private final Caller caller;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final Map<String, Expression> bound = new HashMap<>();
 
     InputDrafts(Caller caller) {
         this.caller = caller;
@@ -43,7 +48,26 @@ final class InputDrafts {
     }
 
     boolean has(String name) {
-        return drafts.containsKey(name);
+        return drafts.containsKey(name) || bound.containsKey(name);
+    }
+
+    /// The names of those that the caller gives.
+    Set<String> names() {
+        return drafts.keySet();
+    }
+
+    /// An input that the unit's own `with` gives, so that the caller is not asked for it.
+    void bind(String name, Expression source) {
+        bound.put(name, source);
+    }
+
+    /// The caller's input behind a name that something reads; empty where the unit gives the value itself.
+    private Optional<String> asked(String name) {
+        return switch (bound.get(name)) {
+            case null -> Optional.of(name);
+            case Expression.Input(var other) -> Optional.of(other);
+            default -> Optional.empty();
+        };
     }
 
     void declare(Parameter parameter) {
@@ -55,18 +79,27 @@ final class InputDrafts {
     /// @param consumed the input of the operation that it feeds; null when the operation declares none
     void infer(String name, @Nullable Parameter consumed, @Nullable String in) {
         boolean required = consumed != null && isRequired(consumed);
-        drafts.merge(name, new Draft(name, null, consumed, in, required), (known, _) -> known.orRequired(required));
+        asked(name)
+                .ifPresent(asked -> drafts.merge(
+                        asked,
+                        new Draft(asked, null, consumed, in, required),
+                        (known, _) -> known.orRequired(required)));
     }
 
     /// An input that the caller gives and that becomes part of a longer value, whose type says nothing of it.
     void inferPart(String name, @Nullable Parameter consumed) {
         boolean required = consumed != null && isRequired(consumed);
-        drafts.merge(name, new Draft(name, null, null, null, required), (known, _) -> known.orRequired(required));
+        asked(name)
+                .ifPresent(asked -> drafts.merge(
+                        asked, new Draft(asked, null, null, null, required), (known, _) -> known.orRequired(required)));
     }
 
     /// Notes which input of the operation an input feeds, for its type, description and whether it is required.
     void feed(String name, Parameter consumed) {
-        drafts.computeIfPresent(name, (_, draft) -> draft.feeding(consumed));
+        boolean required = bound.containsKey(name) && isRequired(consumed);
+        asked(name)
+                .ifPresent(asked -> drafts.computeIfPresent(
+                        asked, (_, draft) -> draft.feeding(consumed).orRequired(required)));
     }
 
     static boolean isRequired(Parameter parameter) {

@@ -17,13 +17,15 @@ final class OutputLinker {
     private static final List<String> SCALARS = List.of("string", "number", "integer", "boolean");
 
     private final Function<String, Optional<Selector>> roots;
+    private final GivenValues values;
     private final Problems problems;
 
     /// Creates the linker.
     ///
     /// @param roots the selector of a path that begins at the root of the answer; empty when it is no JSONPath
-    OutputLinker(Function<String, Optional<Selector>> roots, Problems problems) {
+    OutputLinker(Function<String, Optional<Selector>> roots, GivenValues values, Problems problems) {
         this.roots = roots;
+        this.values = values;
         this.problems = problems;
     }
 
@@ -32,65 +34,84 @@ final class OutputLinker {
         if (outputs.isEmpty() || (outputs.size() == 1 && isIdentity(outputs.getFirst()))) {
             return Optional.empty();
         }
-        var unnamed = outputs.stream().filter(each -> each.name() == null).toList();
-        return Optional.of(unnamed.isEmpty() ? members(outputs, new Selector.Root()) : root(unnamed.getFirst()));
+        var unnamed = outputs.stream().filter(each -> each.name() == null).findFirst();
+        return Optional.of(unnamed.map(each -> output(each, roots)).orElseGet(() -> named(outputs)));
+    }
+
+    /// An object of outputs, of which an array or object without a path is the whole answer.
+    private Output named(List<OutputParameter> outputs) {
+        var placed = outputs.stream()
+                .map(each -> each.path() == null && typed(each.type()) == null ? each.at("$") : each)
+                .toList();
+        return members(placed, new Selector.Root(), roots);
     }
 
     private static boolean isIdentity(OutputParameter output) {
         return output.name() == null
                 && output.value() == null
+                && output.maxLength() == null
                 && output.properties().isEmpty()
+                && output.values() == null
                 && output.items() == null
                 && (output.mapping() == null || isRoot(output.mapping()));
     }
 
-    private static boolean isRoot(String mapping) {
-        return mapping.equals("$") || mapping.equals("$.");
+    private static boolean isRoot(String path) {
+        return path.equals("$") || path.equals("$.");
     }
 
-    private Output root(OutputParameter output) {
+    private Output output(OutputParameter output, Function<String, Optional<Selector>> paths) {
+        return shortened(output, shape(output, paths));
+    }
+
+    private Output shape(OutputParameter output, Function<String, Optional<Selector>> paths) {
+        var given = output.given();
+        if (given != null) {
+            return values.given(output, given);
+        }
         var path = path(output);
-        return output.properties().isEmpty() || !isRoot(path)
-                ? output(output, selector(path, roots, output))
-                : members(output.properties(), new Selector.Root());
+        if (output.properties().isEmpty()) {
+            return ofNode(output, selector(path, paths, output));
+        }
+        return isRoot(path)
+                ? members(output.properties(), new Selector.Root(), paths)
+                : members(output.properties(), selector(path, paths, output), Selector::of);
     }
 
-    private static String path(OutputParameter output) {
-        var path = output.mapping() == null ? output.path() : output.mapping();
-        return path == null ? "$" : path;
-    }
-
-    private Output output(OutputParameter output) {
-        return output(output, selector(path(output), Selector::of, output));
-    }
-
-    private Output output(OutputParameter output, Selector selector) {
+    private Output ofNode(OutputParameter output, Selector selector) {
         var items = output.items();
-        if (output.value() != null && output.path() == null) {
-            return new Output.Fixed(output.value().json());
-        }
-        if (!output.properties().isEmpty()) {
-            return members(output.properties(), selector);
-        }
         if (items != null) {
-            return isIdentity(items) ? new Output.Node(selector) : new Output.Elements(selector, output(items));
+            return isIdentity(items)
+                    ? new Output.Node(selector)
+                    : new Output.Elements(selector, output(items, Selector::of));
         }
-        return ofType(output.type(), selector);
+        return output.values() == null
+                ? ofType(output.type(), selector)
+                : new Output.Values(selector, output(output.values(), Selector::of));
     }
 
-    /// What `selector` finds, made the declared type.
-    static Output ofType(@Nullable String type, Selector selector) {
-        return type != null && SCALARS.contains(type) ? new Output.Scalar(selector, type) : new Output.Node(selector);
-    }
-
-    private Output members(List<OutputParameter> outputs, Selector selector) {
+    private Output members(
+            List<OutputParameter> outputs, Selector selector, Function<String, Optional<Selector>> paths) {
         var members = new LinkedHashMap<String, Output>();
         for (var each : outputs) {
             if (each.name() != null) {
-                members.put(each.name(), selector instanceof Selector.Root ? root(each) : output(each));
+                members.put(each.name(), output(each, paths));
             }
         }
         return new Output.Members(selector, members);
+    }
+
+    /// Without a path, an object of parts is made of the same node; anything else is the member of its name.
+    private static String path(OutputParameter output) {
+        if (output.path() != null) {
+            return output.path();
+        }
+        return output.name() != null && output.properties().isEmpty() ? member(output.name()) : "$";
+    }
+
+    /// The JSONPath of a member.
+    static String member(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_-]*") ? "$." + name : "$['" + name.replace("'", "\\'") + "']";
     }
 
     private Selector selector(String path, Function<String, Optional<Selector>> paths, OutputParameter output) {
@@ -102,5 +123,20 @@ final class OutputLinker {
                     "A path begins with `$`, such as `$.data[0].id`.");
             return new Selector.Root();
         });
+    }
+
+    /// What `selector` finds, made the declared type.
+    static Output ofType(@Nullable String type, Selector selector) {
+        var scalar = typed(type);
+        return scalar == null ? new Output.Node(selector) : new Output.Scalar(selector, scalar);
+    }
+
+    /// The type where it is one that values are made; null for any other.
+    static @Nullable String typed(@Nullable String type) {
+        return type != null && SCALARS.contains(type) ? type : null;
+    }
+
+    static Output shortened(OutputParameter output, Output shaped) {
+        return output.maxLength() == null ? shaped : new Output.Shortened(shaped, output.maxLength());
     }
 }

@@ -14,10 +14,10 @@ import java.util.Set;
 /// It knows which outputs somebody reads; the others need not be decoded when the unit runs.
 final class StepOutputs {
 
-    private final SequencedMap<String, OperationPaths> steps = new LinkedHashMap<>();
+    private final SequencedMap<String, StepPaths> steps = new LinkedHashMap<>();
     private final Set<String> read = new HashSet<>();
 
-    void add(String step, OperationPaths paths) {
+    void add(String step, StepPaths paths) {
         steps.put(step, paths);
     }
 
@@ -46,7 +46,7 @@ final class StepOutputs {
     }
 
     private Optional<Expression> expression(String step, String rest) {
-        var paths = steps.getOrDefault(step, new OperationPaths());
+        var paths = steps.getOrDefault(step, new StepPaths());
         return paths.selector("$" + rest).map(selector -> {
             read.add(step);
             return new Expression.Output(step, rest, selector::select);
@@ -55,9 +55,7 @@ final class StepOutputs {
 
     private Optional<Selector> within(String step, String path) {
         read.add(step);
-        return steps.getOrDefault(step, new OperationPaths())
-                .selector(path)
-                .map(inner -> new Selector.Within(step, inner));
+        return steps.getOrDefault(step, new StepPaths()).selector(path).map(inner -> new Selector.Within(step, inner));
     }
 
     /// Whether `text` can name nothing but a step.

@@ -35,6 +35,7 @@ final class StepsLinker implements Step.Links {
     private final Connector connector;
     private final Problems problems;
     private final InputDrafts inputs;
+    private final BoundInputs bound;
     private final StepOutputs outputs = new StepOutputs();
     private final StepReferences references;
     private final List<Slots> slots = new ArrayList<>();
@@ -50,6 +51,7 @@ final class StepsLinker implements Step.Links {
         this.connector = connector;
         this.problems = problems;
         this.inputs = new InputDrafts(unit.caller());
+        this.bound = new BoundInputs(unit, names, inputs);
         this.references = new StepReferences(unit, this.names, outputs, problems);
     }
 
@@ -58,9 +60,9 @@ final class StepsLinker implements Step.Links {
     /// @param upstream what it calls; null when the engine makes the value itself
     /// @param paths on the value
     /// @param raw whether the bytes that it answers are its value as they are
-    private record Came(Routine.@Nullable Upstream upstream, OperationPaths paths, boolean raw) {
+    private record Came(Routine.@Nullable Upstream upstream, StepPaths paths, boolean raw) {
 
-        static final Came MADE = new Came(null, new OperationPaths(), true);
+        static final Came MADE = new Came(null, new StepPaths(), true);
     }
 
     /// Steps that are ready to run.
@@ -71,23 +73,17 @@ final class StepsLinker implements Step.Links {
         if (target.steps().isEmpty()) {
             problems.add(Code.CALL_MISSING, target.place(), "`" + unit.name() + "` has no step.", "Write one.");
         }
-        declareInputs();
         var actions = new ArrayList<Step.Action>();
         target.steps().forEach(each -> read(each).flatMap(this::action).ifPresent(actions::add));
         if (actions.size() < target.steps().size() || actions.isEmpty()) {
             return Optional.empty();
         }
-        var output = new StepsOutput(outputs, problems).link(target.mappings(), unit.outputs(), last.raw());
+        var output = new StepsOutput(outputs, new GivenValues(names, this::read), references, problems)
+                .link(target.mappings(), unit.outputs(), last.raw());
         reportUnused();
         var stages = stages(actions);
-        return Optional.of(new LinkedSteps(
-                new Steps(stages.subList(0, stages.size() - 1), stages.getLast(), output.orElse(null)),
-                inputs.inputs(this::fedBy),
-                shown));
-    }
-
-    private void declareInputs() {
-        unit.inputs().stream().filter(each -> each.value() == null).forEach(inputs::declare);
+        var work = new Steps(stages.subList(0, stages.size() - 1), stages.getLast(), output.orElse(null));
+        return Optional.of(new LinkedSteps(bound.around(work), inputs.inputs(this::fedBy), shown));
     }
 
     private Optional<Step> read(Tree.Fields fields) {
@@ -152,7 +148,7 @@ final class StepsLinker implements Step.Links {
             slots.add(call.slots());
             call.sources().inputs().forEach(inputsRead::add);
             last = new Came(
-                    connection.upstream(), new OperationPaths(plan.operation().outputs()), format.identityKeepsBytes());
+                    connection.upstream(), new StepPaths(plan.operation().outputs()), format.identityKeepsBytes());
             return new Step.LinkedCall(connection.work(), format);
         });
     }
@@ -161,13 +157,15 @@ final class StepsLinker implements Step.Links {
     public Expression value(Tree value) {
         references.check(value);
         var source = new Sources(names).ofWith(value);
-        source.inputs().forEach(name -> {
-            inputsRead.add(name);
-            if (unit.inputs().isEmpty()) {
-                inputs.infer(name, null, null);
-            }
-        });
+        source.inputs().forEach(this::read);
         return source;
+    }
+
+    private void read(String input) {
+        inputsRead.add(input);
+        if (unit.inputs().isEmpty()) {
+            inputs.infer(input, null, null);
+        }
     }
 
     @Override
@@ -177,8 +175,8 @@ final class StepsLinker implements Step.Links {
     }
 
     private List<Destination> fedBy(String input) {
-        return slots.stream()
-                .flatMap(each -> each.fedBy(input).stream())
+        return bound.madeOf(input)
+                .flatMap(name -> slots.stream().flatMap(each -> each.fedBy(name).stream()))
                 .distinct()
                 .toList();
     }
@@ -187,6 +185,7 @@ final class StepsLinker implements Step.Links {
         if (!(unit.caller() instanceof Caller.Web web)) {
             return;
         }
+        bound.read().forEach(inputsRead::add);
         web.placeholders().stream()
                 .filter(name -> !inputsRead.contains(name))
                 .forEach(name -> problems.add(

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.flow.Output;
 import io.naftiko.runtime.flow.Selector;
 import io.naftiko.runtime.model.Mapping;
@@ -11,39 +12,67 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Links the answer of a unit with steps: `mappings`, else `outputParameters` on all outputs, else the last step's.
-record StepsOutput(StepOutputs steps, Problems problems) {
+///
+record StepsOutput(StepOutputs steps, GivenValues values, StepReferences references, Problems problems) {
 
     /// The shape of the answer; empty where the last step's answer is the answer.
     ///
     /// @param raw whether the bytes of the last step's answer are already what an identity mapping means
     Optional<Output> link(List<Mapping> mappings, List<OutputParameter> outputs, boolean raw) {
         if (mappings.isEmpty()) {
-            return new OutputLinker(steps::selector, problems)
-                    .link(outputs)
+            return new OutputLinker(steps::selector, values, problems)
+                    .link(outputs.stream().map(StepsOutput::placed).toList())
                     .or(() -> raw || outputs.isEmpty()
                             ? Optional.empty()
                             : steps.selector("$").map(Output.Node::new));
         }
         var root = new Branch();
-        mappings.forEach(mapping -> root.put(List.of(mapping.target().split("\\.")), output(mapping, outputs)));
+        mappings.forEach(mapping -> {
+            var path = List.of(mapping.target().split("\\."));
+            root.put(path, output(mapping, declared(path, outputs)));
+        });
         return Optional.of(root.output());
     }
 
-    private Output output(Mapping mapping, List<OutputParameter> outputs) {
-        var selector = selector(mapping);
-        return outputs.stream()
-                .filter(each -> mapping.target().equals(each.name()))
+    /// An output that only has a name is what the step of that name came to, or that member of the last step's.
+    private static OutputParameter placed(OutputParameter output) {
+        return output.name() == null || output.value() != null || output.path() != null
+                ? output
+                : output.at(OutputLinker.member(output.name()));
+    }
+
+    /// What `outputParameters` say of a part of the answer; null when they say nothing.
+    private static @Nullable OutputParameter declared(List<String> path, List<OutputParameter> outputs) {
+        var found = outputs.stream()
+                .filter(each -> path.getFirst().equals(each.name()))
                 .findFirst()
-                .map(each -> OutputLinker.ofType(each.type(), selector))
-                .orElseGet(() -> new Output.Node(selector));
+                .orElse(null);
+        return path.size() == 1 || found == null ? found : declared(path.subList(1, path.size()), found.properties());
+    }
+
+    private Output output(Mapping mapping, @Nullable OutputParameter declared) {
+        var type = declared == null ? null : declared.type();
+        var output =
+                isPath(mapping.value()) ? OutputLinker.ofType(type, selector(mapping)) : value(mapping.value(), type);
+        return declared == null ? output : OutputLinker.shortened(declared, output);
+    }
+
+    private Output value(Tree value, @Nullable String type) {
+        references.check(value);
+        return values.ofWith(value, type);
+    }
+
+    private static boolean isPath(Tree value) {
+        return value instanceof Tree.Scalar scalar && OutputParameter.isPath(scalar);
     }
 
     private Selector selector(Mapping mapping) {
-        var path = mapping.value().strip();
+        var path = ((Tree.Scalar) mapping.value()).text().strip();
         if (!path.startsWith("$.")) {
-            return invalid(mapping);
+            return invalid(path, mapping);
         }
         if (steps.find(path).isEmpty()) {
             var step = path.substring(2).replaceFirst("[.\\[].*", "");
@@ -54,14 +83,14 @@ record StepsOutput(StepOutputs steps, Problems problems) {
                     Suggestion.didYouMean(step, steps.names()));
             return new Selector.Root();
         }
-        return steps.selector(path).orElseGet(() -> invalid(mapping));
+        return steps.selector(path).orElseGet(() -> invalid(path, mapping));
     }
 
-    private Selector invalid(Mapping mapping) {
+    private Selector invalid(String path, Mapping mapping) {
         problems.add(
                 Code.MAPPING_INVALID,
                 mapping.place(),
-                "`" + mapping.value() + "` is no JSONPath that begins with the name of a step.",
+                "`" + path + "` is no JSONPath that begins with the name of a step.",
                 "Write it like `$." + steps.names().iterator().next() + ".id`.");
         return new Selector.Root();
     }

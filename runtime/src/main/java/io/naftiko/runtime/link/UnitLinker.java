@@ -80,19 +80,24 @@ final class UnitLinker {
             var inputs = new InputDrafts(unit.caller());
             var call = new CallLinker(unit, plan, names, inputs, problems).link();
             var connection = connector.connect(unit, call, names, format);
-            return routine(
-                    unit,
-                    inputs.inputs(call.slots()::fedBy),
-                    mapped(connection, unit, plan),
-                    connection.upstream(),
-                    List.of());
+            var work = mapped(connection, unit, plan, values(unit, inputs));
+            return routine(unit, inputs.inputs(call.slots()::fedBy), work, connection.upstream(), List.of());
         });
     }
 
-    private Work mapped(Connector.Connection call, Unit unit, OperationPlan plan) {
+    /// The values that outputs of `unit` give, whose inputs are the caller's where the unit declares none.
+    private GivenValues values(Unit unit, InputDrafts inputs) {
+        return new GivenValues(names, name -> {
+            if (unit.inputs().isEmpty()) {
+                inputs.infer(name, null, null);
+            }
+        });
+    }
+
+    private Work mapped(Connector.Connection call, Unit unit, OperationPlan plan, GivenValues values) {
         var format = call.format();
         var paths = new OperationPaths(plan.operation().outputs());
-        var output = new OutputLinker(paths::selector, problems).link(unit.outputs());
+        var output = new OutputLinker(paths::selector, values, problems).link(unit.outputs());
         if (output.isPresent()) {
             return new Mapped(call.work(), format, output.get());
         }
@@ -117,9 +122,9 @@ final class UnitLinker {
             return Optional.empty();
         }
         var inputs = new InputDrafts(unit.caller());
-        unit.inputs().stream().filter(each -> each.value() == null).forEach(inputs::declare);
-        var answer = new MockLinker(new Sources(names)).answer(unit.outputs());
-        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), new Mock(answer), null, List.of()));
+        var bound = new BoundInputs(unit, names, inputs);
+        var mock = new Mock(new MockLinker(values(unit, inputs)).answer(unit.outputs()));
+        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), bound.around(mock), null, List.of()));
     }
 
     private Routine routine(

@@ -51,14 +51,10 @@ public record Unit(
                 section.named("inputParameters", Parameter::read),
                 target(section),
                 with,
-                section.list("outputParameters", item -> output(section, item)),
+                OutputParameter.all(section),
                 Hints.read(section.section("hints")),
                 section.tree("inputSchema") instanceof Tree.Fields schema ? (ObjectNode) schema.json() : null,
                 section.place());
-    }
-
-    private static @Nullable OutputParameter output(Section section, Tree item) {
-        return item instanceof Tree.Fields fields ? OutputParameter.read(section.of(fields)) : null;
     }
 
     private static @Nullable Mapping mapping(Section section, Tree item) {
