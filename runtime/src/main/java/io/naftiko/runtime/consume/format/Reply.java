@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// @param expected the declared format, as people call it: `YAML`
 record Reply(String expected, Response response) {
 
-    private static final int MAX_VALUES = 1_000_000;
+    static final int MAX_VALUES = 1_000_000;
 
     private static final int BEGINNING = 256;
     private static final Pattern PAGE = Pattern.compile("(?i)^\\s*<(!doctype\\s+html|html)\\b");

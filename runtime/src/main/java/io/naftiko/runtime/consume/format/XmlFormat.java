@@ -18,18 +18,20 @@ import tools.jackson.dataformat.xml.XmlFactory;
 import tools.jackson.dataformat.xml.XmlMapper;
 
 /// `xml`: what the root element holds. Attributes and child elements are members by their local names, elements that
-/// repeat are an array, text beside them is the member
-/// with the empty name. Values are text. A document type is skipped: no entity but
-/// XML's own five is known.
+/// repeat are an array, text beside them is the member with the empty name. Values are text. A document type is
+/// skipped: no entity but XML's own five is known.
 public record XmlFormat() implements Format {
 
     private static final int MAX_DEPTH = 200;
+
+    /// A value is a name, a beginning and an end at the most. What they come to is counted exactly, once it is read.
+    private static final int MAX_TOKENS = 3 * Reply.MAX_VALUES;
 
     private static final XmlMapper XML = XmlMapper.builder(XmlFactory.builder()
                     .xmlInputFactory(staxFactory())
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
-                            .maxTokenCount(3_000_000)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .build();
@@ -50,12 +52,18 @@ public record XmlFormat() implements Format {
     /// Without a charset in its headers, a document says its own (RFC 7303, 3).
     private static JsonNode parse(Reply reply) throws Refusal {
         try {
-            return reply.response().charset() == null ? XML.readTree(reply.bytes()) : XML.readTree(reply.text());
+            var tree = reply.response().charset() == null ? XML.readTree(reply.bytes()) : XML.readTree(reply.text());
+            Reply.bound(values(tree));
+            return tree;
         } catch (StreamConstraintsException e) {
             throw new Refusal("it nests deeper than " + MAX_DEPTH + " levels or holds too much");
         } catch (JacksonException e) {
             throw at(e.getLocation());
         }
+    }
+
+    private static long values(JsonNode tree) {
+        return 1 + tree.valueStream().mapToLong(XmlFormat::values).sum();
     }
 
     private static Refusal at(@Nullable TokenStreamLocation location) {

@@ -107,6 +107,23 @@ class RawFormatTest {
         assertThat(new XmlFormat().read(response).at("/").asString()).isEqualTo("Zoë");
     }
 
+    @ParameterizedTest
+    @CsvSource({"text/plain, UTF-8", "text/plain; charset=iso-8859-1, ISO-8859-1", "text/plain; charset=none, UTF-8"})
+    void aTextIsReadInItsCharset(String type, Charset charset) {
+        var response = Response.of(200, type, "Zoë".getBytes(charset));
+
+        assertThat(new TextFormat().read(response).asString()).isEqualTo("Zoë");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999_998, true", "999_999, false"})
+    void xmlIsReadUpToAMillionValues(String elements, boolean read) {
+        var text = "<a>" + "<b/>".repeat(Integer.parseInt(elements.replace("_", ""))) + "</a>";
+        var reading = catchThrowable(() -> new XmlFormat().read(new Response(200, Body.of(text))));
+
+        assertThat(reading == null).isEqualTo(read);
+    }
+
     @Test
     void aDocumentTypeOfXmlIsSkipped() {
         var text = "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd' [<!ENTITY b 'c'>]><a>d &lt;&#233;</a>";
