@@ -42,6 +42,9 @@ class DocsTest {
 
     private static final Page TROUBLESHOOTING = page("docs/troubleshooting.md");
 
+    private static final List<String> EXTENSIONS = List.of("avro");
+    private static final Settings SETTINGS = Settings.of(Environment.of(Map.of()));
+
     @TempDir
     private Path folder;
 
@@ -73,11 +76,7 @@ class DocsTest {
 
     private Plan plan(Block block) throws IOException {
         var file = Files.writeString(folder.resolve(block.mark("file").orElse("page.yaml")), block.text());
-        return engine().plan(file);
-    }
-
-    private static Engine engine() {
-        return new Engine(Settings.of(Environment.of(Map.of())));
+        return new Engine(SETTINGS).plan(file);
     }
 
     @ParameterizedTest
@@ -175,10 +174,11 @@ class DocsTest {
     }
 
     private static List<String> messages(Code code, Path example) {
-        return engine().plan(example).problems().stream()
-                .filter(problem -> problem.code() == code)
-                .map(DocsTest::message)
-                .toList();
+        return new Engine(SETTINGS)
+                .plan(example).problems().stream()
+                        .filter(problem -> problem.code() == code)
+                        .map(DocsTest::message)
+                        .toList();
     }
 
     private static String message(Problem problem) {
@@ -191,6 +191,10 @@ class DocsTest {
 
         assertThat(packages("runtime/src/main/java/io/naftiko/runtime"))
                 .allSatisfy((name, sentence) -> assertThat(text).contains("| `" + name + "` | " + sentence + " |"));
+        for (var extension : EXTENSIONS) {
+            assertThat(packages("runtime/extensions/" + extension + "/src/main/java/io/naftiko/runtime/extension"))
+                    .allSatisfy((name, sentence) -> assertThat(text).contains("| `" + name + "` | " + sentence + " |"));
+        }
         assertThat(packages("cli/src/main/java/io/naftiko/cli"))
                 .allSatisfy((name, sentence) -> assertThat(text).contains("| `" + name + "` | " + sentence + " |"));
     }

@@ -38,8 +38,8 @@ final class BuiltIn {
 
     private BuiltIn() {}
 
-    static Vocabulary vocabulary() {
-        return new Vocabulary(authentications(), exposes(), formats(), steps());
+    static Vocabulary vocabulary(Extensions extensions) {
+        return new Vocabulary(authentications(), exposes(), formats(extensions), steps());
     }
 
     private static Map<String, Function<Section, Authentication>> authentications() {
@@ -71,7 +71,7 @@ final class BuiltIn {
         return Collections.unmodifiableMap(all);
     }
 
-    private static Map<String, Format> formats() {
+    private static Map<String, Format> formats(Extensions extensions) {
         var all = new LinkedHashMap<String, Format>();
         all.put("json", new JsonFormat());
         all.put("text", new TextFormat());
@@ -83,6 +83,8 @@ final class BuiltIn {
         all.put("xml", new XmlFormat());
         all.put("html", new HtmlFormat());
         all.put("markdown", new MarkdownFormat());
+        all.put("avro", new ExtensionFormat("avro", extensions));
+        all.put("protobuf", new ExtensionFormat("protobuf", extensions));
         return Collections.unmodifiableMap(all);
     }
 }

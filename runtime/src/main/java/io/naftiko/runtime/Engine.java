@@ -39,23 +39,25 @@ public final class Engine {
     private final Binder binder;
     private final Linker linker;
     private final Network network;
+    private final Extensions extensions;
 
     public Engine(Settings settings) {
-        this(settings, new JdkNetwork());
+        this(settings, new JdkNetwork(), new Extensions(settings.extensions()));
     }
 
-    private Engine(Settings settings, Network network) {
-        var vocabulary = BuiltIn.vocabulary();
+    private Engine(Settings settings, Network network, Extensions extensions) {
+        var vocabulary = BuiltIn.vocabulary(extensions);
         this.settings = settings;
         this.loader = new Loader(vocabulary);
         this.binder = new Binder(settings.environment(), new BindFiles(DotEnv::read)::read);
         this.linker = new Linker(vocabulary, this::upstream, this::baseUri, settings.concurrency());
         this.network = network;
+        this.extensions = extensions;
     }
 
-    /// This engine with other values of variables. Both share the connections to upstreams.
+    /// This engine with other values of variables. Both share the connections to upstreams, and the extensions.
     public Engine in(Environment environment) {
-        return new Engine(settings.withEnvironment(environment), network);
+        return new Engine(settings.withEnvironment(environment), network, extensions);
     }
 
     /// Loads, binds and links one file. Nothing is called or opened, and no file makes it throw.

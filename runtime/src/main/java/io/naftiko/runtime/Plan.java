@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -99,8 +100,9 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
     /// The other files that it was made from: what they say is part of it.
     public Set<Path> dependencies() {
         return linked.stream()
-                .flatMap(found -> found.capability().binds().stream())
-                .flatMap(bind -> BindFiles.file(bind).stream())
+                .flatMap(found -> Stream.concat(
+                        found.capability().binds().stream().flatMap(bind -> BindFiles.file(bind).stream()),
+                        found.files().stream()))
                 .collect(Collectors.toSet());
     }
 

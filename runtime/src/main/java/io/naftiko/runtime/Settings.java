@@ -5,6 +5,7 @@ import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Limits;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +17,15 @@ import java.util.Optional;
 /// @param concurrency of each capability, where its file has none of its own
 /// @param mocks answer in the place of all upstreams; empty to call them
 /// @param around wraps every call of an upstream, outside of its credential, so that it never sees one
+/// @param extensions the folder of [extensions][Extension]; empty to do without
 public record Settings(
         Environment environment,
         Map<String, String> upstreams,
         Limits limits,
         Concurrency concurrency,
         Optional<Mocks> mocks,
-        Filter around) {
+        Filter around,
+        Optional<Path> extensions) {
 
     public Settings {
         upstreams = Map.copyOf(upstreams);
@@ -30,30 +33,35 @@ public record Settings(
 
     /// Calls every upstream where its file says.
     public static Settings of(Environment environment) {
-        return new Settings(environment, Map.of(), Limits.NONE, Concurrency.NONE, Optional.empty(), Filter.NONE);
+        return new Settings(
+                environment, Map.of(), Limits.NONE, Concurrency.NONE, Optional.empty(), Filter.NONE, Optional.empty());
     }
 
     public Settings withEnvironment(Environment other) {
-        return new Settings(other, upstreams, limits, concurrency, mocks, around);
+        return new Settings(other, upstreams, limits, concurrency, mocks, around, extensions);
     }
 
     public Settings withUpstreams(Map<String, String> others) {
-        return new Settings(environment, others, limits, concurrency, mocks, around);
+        return new Settings(environment, others, limits, concurrency, mocks, around, extensions);
     }
 
     public Settings withLimits(Limits others) {
-        return new Settings(environment, upstreams, others, concurrency, mocks, around);
+        return new Settings(environment, upstreams, others, concurrency, mocks, around, extensions);
     }
 
     public Settings withConcurrency(Concurrency other) {
-        return new Settings(environment, upstreams, limits, other, mocks, around);
+        return new Settings(environment, upstreams, limits, other, mocks, around, extensions);
     }
 
     public Settings withMocks(Mocks others) {
-        return new Settings(environment, upstreams, limits, concurrency, Optional.of(others), around);
+        return new Settings(environment, upstreams, limits, concurrency, Optional.of(others), around, extensions);
     }
 
     public Settings withAround(Filter other) {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, other);
+        return new Settings(environment, upstreams, limits, concurrency, mocks, other, extensions);
+    }
+
+    public Settings withExtensions(Path folder) {
+        return new Settings(environment, upstreams, limits, concurrency, mocks, around, Optional.of(folder));
     }
 }

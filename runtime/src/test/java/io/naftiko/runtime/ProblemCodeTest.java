@@ -28,13 +28,13 @@ class ProblemCodeTest {
     private static final Path FILES = Path.of("src/test/resources/problems");
     private static final String SAYS = "# says: ";
 
-    /// No single capability causes these: it is missing, the engine has no known fault, it takes two on a port, it is
-    /// an
-    /// OpenAPI document.
+    /// No single capability causes these: it is missing, the engine has no known fault, it takes two on a port or an
+    /// extension, it is an OpenAPI document.
     private static final Set<Code> WITHOUT_FILE = EnumSet.of(
             Code.UNREADABLE_FILE,
             Code.ENGINE_FAULT,
             Code.ROUTE_CLASH,
+            Code.NAMED_FILE,
             Code.OPENAPI_VERSION,
             Code.OPENAPI_PART,
             Code.OPENAPI_REFERENCE);

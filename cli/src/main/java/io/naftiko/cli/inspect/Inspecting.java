@@ -2,12 +2,11 @@ package io.naftiko.cli.inspect;
 
 import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Exit;
+import io.naftiko.cli.plan.EngineSettings;
 import io.naftiko.cli.plan.Planning;
 import io.naftiko.cli.plan.Sources;
 import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Plan;
-import io.naftiko.runtime.Settings;
-import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.document.Json;
 import java.nio.file.Files;
 
@@ -16,7 +15,7 @@ public record Inspecting(Console console, InspectFormat format) {
 
     /// The exit code: whether every file is there.
     public int show(Sources sources) {
-        var engine = new Engine(Settings.of(Environment.of(console.environment())));
+        var engine = new Engine(EngineSettings.of(console));
         var totals = new Totals();
         var files = sources.files();
         switch (format) {

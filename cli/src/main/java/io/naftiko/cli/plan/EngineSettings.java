@@ -33,12 +33,22 @@ public final class EngineSettings {
     /// @throws Refused when a file that a flag names cannot be read, or an address is none
     public static Settings of(EngineFlags flags, Console console, Sources sources) {
         flags.upstreams().forEach(EngineSettings::requireAddress);
-        var settings = Settings.of(environment(flags.variables(), console))
+        var settings = of(environment(flags.variables(), console), console)
                 .withUpstreams(flags.upstreams())
                 .withLimits(new Limits(
                         flags.connectTimeout(), flags.responseTimeout(), flags.totalTimeout(), flags.maxResponse()))
                 .withConcurrency(concurrency(flags));
         return flags.mocking() ? settings.withMocks(mocks(flags, sources)) : settings;
+    }
+
+    /// The settings for files that are only looked at.
+    public static Settings of(Console console) {
+        return of(Environment.of(console.environment()), console);
+    }
+
+    /// The settings for files whose variables have these values.
+    public static Settings of(Environment environment, Console console) {
+        return Settings.of(environment).withExtensions(ExtensionFolder.of(console));
     }
 
     /// An engine for some files that follows the changes of dotenv files.

@@ -7,7 +7,6 @@ import io.naftiko.cli.flag.VariableFlags;
 import io.naftiko.cli.plan.EngineSettings;
 import io.naftiko.cli.validate.ProblemText;
 import io.naftiko.runtime.Engine;
-import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.consume.auth.Jwt;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.model.Consumes;
@@ -23,7 +22,7 @@ public record TokenMaker(Console console, VariableFlags flags) {
     ///
     /// @param namespace of the API; null for the only one that takes such tokens
     public int print(Path file, @Nullable String namespace) {
-        var engine = new Engine(Settings.of(EngineSettings.environment(flags, console)));
+        var engine = new Engine(EngineSettings.of(EngineSettings.environment(flags, console), console));
         var plan = engine.plan(file);
         if (plan.linked().isEmpty()) {
             var text = new ProblemText(console.err());

@@ -2,14 +2,13 @@ package io.naftiko.cli.validate;
 
 import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Exit;
+import io.naftiko.cli.plan.EngineSettings;
 import io.naftiko.cli.plan.Planning;
 import io.naftiko.cli.plan.Sources;
 import io.naftiko.cli.repair.Mending;
 import io.naftiko.cli.repair.Repairer;
 import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Plan;
-import io.naftiko.runtime.Settings;
-import io.naftiko.runtime.bind.Environment;
 import java.util.List;
 
 /// Reports every problem of every file.
@@ -46,7 +45,7 @@ public record Validation(Console console, ReportFormat format, boolean strict) {
     }
 
     private Engine engine() {
-        return new Engine(Settings.of(Environment.of(console.environment())));
+        return new Engine(EngineSettings.of(console));
     }
 
     private List<Finding> findings(Plan plan) {

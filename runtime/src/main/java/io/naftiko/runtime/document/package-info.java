@@ -1,4 +1,4 @@
-/// A file as a tree of values that know their place.
+/// A file as a tree of values that know their place, with the files that it names.
 @NullMarked
 package io.naftiko.runtime.document;
 

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.Call;
+import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Format;
@@ -19,11 +20,13 @@ import java.util.function.Function;
 /// @param upstreams what sends the calls of one API
 /// @param baseUris the address to use in place of the one in the file; empty to use that
 /// @param variables is told what each call needs
+/// @param files reads the files that the capability names
 record Connector(
         Map<String, Format> formats,
         Function<Consumes, Handler> upstreams,
         Function<Consumes, Optional<String>> baseUris,
         VariableUse variables,
+        NamedFiles files,
         Problems problems) {
 
     /// A call that can be sent.
@@ -39,21 +42,9 @@ record Connector(
             reportFormat(plan);
             return Optional.empty();
         }
-        var schema = plan.operation().outputSchema();
-        return schema == null ? Optional.of(format) : selecting(format, schema, plan);
-    }
-
-    private Optional<Format> selecting(Format format, String schema, OperationPlan plan) {
-        var selecting = format.selecting(schema);
-        if (selecting.isEmpty()) {
-            problems.add(
-                    Code.OUTPUT_SCHEMA_INVALID,
-                    plan.operation().place(),
-                    "`outputSchema: " + schema + "` names no part of "
-                            + plan.operation().format() + ".",
-                    "Write a CSS selector, such as `table.prices`.");
-        }
-        return selecting;
+        var operation = plan.operation();
+        return format.link(
+                new Format.Links(operation.format(), operation.outputSchema(), operation.place(), files, problems));
     }
 
     private void reportFormat(OperationPlan plan) {

@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Variables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,17 @@ import java.util.stream.Collectors;
 /// @param variables whose values it was linked with
 /// @param servers each with the units that are well defined
 /// @param variableUse the units by the variable that they need
+/// @param files what it names beside itself: a change of one is news
 public record Linked(
-        Capability capability, Variables variables, List<Server> servers, Map<String, Set<String>> variableUse) {
+        Capability capability,
+        Variables variables,
+        List<Server> servers,
+        Map<String, Set<String>> variableUse,
+        Set<Path> files) {
 
     public Linked {
         servers = List.copyOf(servers);
+        files = Set.copyOf(files);
     }
 
     /// The names of the units that `offered` lets through.

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Bulkhead;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.model.Caller;
@@ -50,12 +51,14 @@ public final class Linker {
         var calls = new Calls(capability, variables, problems);
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
+        var files = new NamedFiles(problems);
         var handlers = new IdentityHashMap<Consumes, Handler>();
         var connector = new Connector(
                 vocabulary.formats(),
                 api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),
                 baseUris,
                 use,
+                files,
                 problems);
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
@@ -65,7 +68,7 @@ public final class Linker {
         }
         new SkillTools(servers, problems).check();
         reportEmpty(capability, problems);
-        return new Linked(capability, variables, servers, use.units());
+        return new Linked(capability, variables, servers, use.units(), files.paths());
     }
 
     private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Problems problems) {

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.load;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Location;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Bind;
 import io.naftiko.runtime.report.Code;
@@ -31,7 +32,7 @@ public final class BindFiles {
     public static Optional<Path> file(Bind bind) {
         return Optional.ofNullable(bind.location())
                 .filter(location -> location.startsWith(SCHEME))
-                .map(location -> resolve(bind.place().file(), location));
+                .flatMap(location -> Location.of(location, bind.place()));
     }
 
     /// The values behind `bind` by key; empty, with a problem, when its file cannot be read.
@@ -53,14 +54,6 @@ public final class BindFiles {
                     Code.BIND_LOCATION, bind.place(), "The file `" + location + "` is not there or cannot be read.");
             return Map.of();
         }
-    }
-
-    private static Path resolve(String capability, String location) {
-        var path = Path.of(location.substring(SCHEME.length())
-                .replaceFirst("^//(?=\\.)|^///(?=\\.)", "")
-                .replaceFirst("^//", ""));
-        var folder = Path.of(capability).toAbsolutePath().getParent();
-        return path.isAbsolute() || folder == null ? path : folder.resolve(path).normalize();
     }
 
     private Map<String, String> values(Path path, String text, Problems problems) {

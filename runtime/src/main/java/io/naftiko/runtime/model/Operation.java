@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path of the operation itself; null where only its resource has one
 /// @param body as the file declares it; null when it declares none
 /// @param format the declared raw format in lower case, `json` when the file does not say
-/// @param outputSchema names parts of the answer, in the format's own words; null when the file has no such text
+/// @param outputSchema what the format is to know of the answer, in its own words; null when the file has no such text
 public record Operation(
         String name,
         String method,
@@ -22,7 +22,7 @@ public record Operation(
         List<Parameter> inputs,
         @Nullable Tree body,
         String format,
-        @Nullable String outputSchema,
+        Tree.@Nullable Scalar outputSchema,
         @Nullable String description,
         List<OutputParameter> outputs,
         Place place) {
@@ -42,7 +42,7 @@ public record Operation(
                 section.named("inputParameters", Parameter::read),
                 section.tree("body"),
                 section.textOr("outputRawFormat", "json").toLowerCase(Locale.ROOT),
-                section.tree("outputSchema") instanceof Tree.Scalar scalar ? scalar.text() : null,
+                section.tree("outputSchema") instanceof Tree.Scalar scalar ? scalar : null,
                 section.text("description", "summary"),
                 section.named("outputParameters", OutputParameter::read),
                 section.place());

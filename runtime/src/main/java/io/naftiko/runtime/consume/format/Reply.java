@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// What an upstream answered where a format of text was declared.
+/// What an upstream answered where a format other than JSON was declared.
 ///
 /// The declared format is a hint. An answer whose own media type is JSON is read as JSON, and one that is plainly
 /// something else, a web page or a picture, is refused.
 ///
 /// @param expected the declared format, as people call it: `YAML`
-record Reply(String expected, Response response) {
+public record Reply(String expected, Response response) {
 
-    static final int MAX_VALUES = 1_000_000;
+    public static final int MAX_VALUES = 1_000_000;
 
     private static final int BEGINNING = 256;
     private static final Pattern PAGE = Pattern.compile("(?i)^\\s*<(!doctype\\s+html|html)\\b");
@@ -28,12 +28,15 @@ record Reply(String expected, Response response) {
 
     /// Reads the content of an answer.
     @FunctionalInterface
-    interface Parser {
+    public interface Parser {
 
         JsonNode parse(Reply reply) throws Refusal;
     }
 
-    JsonNode read(Parser parser) {
+    /// The answer as `parser` reads it, unless it says itself that it is something else.
+    ///
+    /// @throws FailedCall when it cannot be read
+    public JsonNode read(Parser parser) {
         var type = Objects.requireNonNullElse(response.mediaType(), MediaTypes.TEXT);
         if (MediaTypes.isJson(type)) {
             return new JsonFormat().read(response);
@@ -48,12 +51,12 @@ record Reply(String expected, Response response) {
     }
 
     /// The text in the charset of the answer, else in UTF-8, without byte order mark.
-    String text() {
+    public String text() {
         var text = new String(bytes(), Objects.requireNonNullElse(response.charset(), UTF_8));
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return response.body().bytes();
     }
 
@@ -81,18 +84,18 @@ record Reply(String expected, Response response) {
     /// Refuses an answer that holds too much.
     ///
     /// @param values objects, arrays and scalars until now
-    static void bound(long values) throws Refusal {
+    public static void bound(long values) throws Refusal {
         if (values > MAX_VALUES) {
             throw new Refusal("it holds more than " + MAX_VALUES + " values");
         }
     }
 
     /// Why a text is not what was expected. The message completes `… is not YAML: `.
-    static final class Refusal extends Exception {
+    public static final class Refusal extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Refusal(String reason) {
+        public Refusal(String reason) {
             super(reason, null, false, false);
         }
 

@@ -1,0 +1,90 @@
+package io.naftiko.runtime.document;
+
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the files that one document names, each within a folder that neither `..` nor a link leads out of.
+///
+/// Used by one thread: each document has its own.
+public final class NamedFiles {
+
+    private static final int MAX_BYTES = 1 << 20;
+
+    private final Problems problems;
+    private final Set<Path> paths = new LinkedHashSet<>();
+
+    public NamedFiles(Problems problems) {
+        this.problems = problems;
+    }
+
+    /// The file `name` in `folder`; empty, with a problem, when it cannot be used.
+    ///
+    /// @param place where the document names it
+    public Optional<NamedFile> read(Path folder, String name, Place place) {
+        try {
+            var path = folder.resolve(name).normalize();
+            paths.add(path);
+            return Optional.of(new NamedFile(name, path, text(folder, path)));
+        } catch (InvalidPathException _) {
+            report(name, "is no path", place);
+        } catch (CharacterCodingException _) {
+            report(name, "is not UTF-8 text", place);
+        } catch (Unusable e) {
+            report(name, e.reason, place);
+        } catch (IOException _) {
+            report(name, "cannot be read", place);
+        }
+        return Optional.empty();
+    }
+
+    /// Every file that was asked for, also where it could not be used: a change of one is news for the document.
+    public Set<Path> paths() {
+        return paths;
+    }
+
+    private static String text(Path folder, Path path) throws IOException {
+        if (!path.toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
+            throw new Unusable("leads out of the folder that it is looked for in");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new Unusable(Files.exists(path) ? "is no file" : "is not there");
+        }
+        if (!path.toRealPath().startsWith(folder.toRealPath())) {
+            throw new Unusable("is a link out of the folder that it is looked for in");
+        }
+        if (Files.size(path) > MAX_BYTES) {
+            throw new Unusable("is larger than 1 MiB");
+        }
+        return Files.readString(path);
+    }
+
+    private void report(String name, String reason, Place place) {
+        problems.add(
+                Code.NAMED_FILE,
+                place,
+                "The file `" + name + "` " + reason + ".",
+                "Name a text file in that folder, or below it.");
+    }
+
+    /// Why a file cannot be used, as a clause.
+    private static final class Unusable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        Unusable(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}
