@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// nothing could tell apart
 record Claim(Tenant tenant, String path, Route route, String shape) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*?(\\+?)}");
 
     static Claim of(Tenant tenant, String path, Route route) {
         return new Claim(tenant, path, route, shape(path));
@@ -26,7 +26,7 @@ record Claim(Tenant tenant, String path, Route route, String shape) {
 
     static String shape(String path) {
         var url = Url.parse(
-                path.indexOf('{') < 0 ? path : PLACEHOLDER.matcher(path).replaceAll("{}"));
+                path.indexOf('{') < 0 ? path : PLACEHOLDER.matcher(path).replaceAll("{$1}"));
         var plain = url.path();
         boolean hasSlash = plain.length() > 1 && plain.endsWith("/");
         return (hasSlash ? plain.substring(0, plain.length() - 1) : plain)

@@ -12,8 +12,9 @@ import java.util.Set;
 /// A route at the end of its path in the table.
 ///
 /// @param names of the path's placeholders, in order
+/// @param tail whether the last placeholder takes what is left of the path
 /// @param constants what the query must have for the route to be meant
-record Endpoint(Route route, List<String> names, Query constants) {
+record Endpoint(Route route, List<String> names, boolean tail, Query constants) {
 
     /// Methods with which a lost last value would hit the collection in place of one member.
     private static final Set<String> EXACT = Set.of("PUT", "PATCH", "DELETE");
@@ -22,8 +23,9 @@ record Endpoint(Route route, List<String> names, Query constants) {
         names = List.copyOf(names);
     }
 
-    static Endpoint of(Route route, List<String> names) {
-        return new Endpoint(route, names, Query.parse(Url.parse(route.path()).query()));
+    static Endpoint of(Route route, List<String> names, boolean tail) {
+        return new Endpoint(
+                route, names, tail, Query.parse(Url.parse(route.path()).query()));
     }
 
     boolean accepts(Query query) {
@@ -36,11 +38,13 @@ record Endpoint(Route route, List<String> names, Query constants) {
         return !EXACT.contains(route.method());
     }
 
-    /// The decoded values of the placeholders by name.
+    /// The values of the placeholders by name, decoded, except of a tail: a slash inside a segment would look like one
+    /// between two.
     Map<String, String> parameters(List<String> values) {
         var parameters = HashMap.<String, String>newHashMap(names.size());
         for (int i = 0; i < names.size(); i++) {
-            parameters.put(names.get(i), PercentEncoding.decode(values.get(i)));
+            boolean isTail = tail && i == names.size() - 1;
+            parameters.put(names.get(i), isTail ? values.get(i) : PercentEncoding.decode(values.get(i)));
         }
         return parameters;
     }

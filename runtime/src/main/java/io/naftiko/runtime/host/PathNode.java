@@ -14,6 +14,7 @@ final class PathNode {
     private final Map<String, PathNode> literals = new HashMap<>();
     private final List<Partial> partials = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<Endpoint> tails = new ArrayList<>();
     private @Nullable PathNode whole;
 
     /// A segment that is literal in part.
@@ -46,9 +47,9 @@ final class PathNode {
 
     /// Ends a path here. The one that asks more of the query comes first.
     void end(Endpoint endpoint) {
-        endpoints.add(endpoint);
-        endpoints.sort(
-                Comparator.comparingInt(each -> -each.constants().values().size()));
+        var all = endpoint.tail() ? tails : endpoints;
+        all.add(endpoint);
+        all.sort(Comparator.comparingInt(each -> -each.constants().values().size()));
     }
 
     @Nullable
@@ -67,5 +68,10 @@ final class PathNode {
 
     List<Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /// Those that take whatever is left of a path.
+    List<Endpoint> tails() {
+        return tails;
     }
 }

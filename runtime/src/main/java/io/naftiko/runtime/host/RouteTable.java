@@ -20,6 +20,9 @@ import java.util.TreeSet;
 /// Segments are told apart before they are decoded, so that an encoded slash stays inside its value; a value is never
 /// empty. A query in a route's path (`/x?action=list`) must be part of the request's query.
 ///
+/// A last segment `{name+}` takes what is left of the path, still encoded: any number of segments, or none. Everything
+/// else goes before it.
+///
 /// One slash at the end of a request's path is ignored, except by PUT, PATCH and DELETE, where it would mean that a
 /// value was lost. A route that is declared with one answers without it too. HEAD is answered by GET's route and
 /// OPTIONS by the table, where no route of their own does (RFC 9110, 9.3).
@@ -92,11 +95,17 @@ public final class RouteTable implements Handler {
         var node = root;
         var names = new ArrayList<String>();
         for (var segment : segments(Url.parse(route.path()).path())) {
+            var tail = SegmentPattern.tail(segment);
+            if (tail != null) {
+                names.add(tail);
+                node.end(Endpoint.of(route, names, true));
+                return;
+            }
             var pattern = SegmentPattern.of(segment);
             names.addAll(pattern.names());
             node = node.grow(pattern);
         }
-        node.end(Endpoint.of(route, names));
+        node.end(Endpoint.of(route, names, false));
     }
 
     /// What stands between the slashes: none for `/`, and an empty last one behind a slash at the end.

@@ -43,17 +43,29 @@ final class Search {
         found = found == null ? partial(node, segment, depth) : found;
         found = found == null ? whole(node, segment, depth) : found;
         boolean isSlashTooMany = segment.isEmpty() && depth == segments.size() - 1;
-        return found == null && isSlashTooMany
-                ? choose(node.endpoints().stream()
-                        .filter(Endpoint::toleratesSlash)
-                        .toList())
-                : found;
+        found = found == null && isSlashTooMany ? withoutSlash(node) : found;
+        return found == null ? tail(node, depth) : found;
+    }
+
+    private @Nullable Endpoint withoutSlash(PathNode node) {
+        return choose(
+                node.endpoints().stream().filter(Endpoint::toleratesSlash).toList());
     }
 
     private @Nullable Endpoint end(PathNode node) {
         var found = choose(node.endpoints());
         var withSlash = node.literal("");
-        return found == null && withSlash != null ? choose(withSlash.endpoints()) : found;
+        found = found == null && withSlash != null ? choose(withSlash.endpoints()) : found;
+        return found == null ? tail(node, segments.size()) : found;
+    }
+
+    /// What takes all segments from `depth` on.
+    private @Nullable Endpoint tail(PathNode node, int depth) {
+        var found = choose(node.tails());
+        if (found != null) {
+            values.add(String.join("/", segments.subList(depth, segments.size())));
+        }
+        return found;
     }
 
     private @Nullable Endpoint literal(PathNode node, String segment, int depth) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record SegmentPattern(List<String> literals, List<String> names) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern TAIL = Pattern.compile("\\{([^{}]+)\\+}");
 
     SegmentPattern {
         literals = List.copyOf(literals);
@@ -30,6 +31,12 @@ record SegmentPattern(List<String> literals, List<String> names) {
         }
         literals.add(segment.substring(end));
         return new SegmentPattern(literals, names);
+    }
+
+    /// The name of the placeholder when `segment` stands for any number of segments: `{name+}`; null when it is one.
+    static @Nullable String tail(String segment) {
+        var tail = TAIL.matcher(segment);
+        return tail.matches() ? tail.group(1) : null;
     }
 
     boolean isLiteral() {

@@ -44,7 +44,13 @@ class RouteTableTest {
             "HEAD /heads",
             "GET /heads",
             "GET /deep/literal/only",
-            "GET /deep/{x}/{y}/z");
+            "GET /deep/{x}/{y}/z",
+            "GET /skills/{name}",
+            "GET /skills/{name}/contents",
+            "GET /skills/{name}/contents/{file+}",
+            "* /proxy/{rest+}",
+            "GET /proxy/status",
+            "GET /proxy/{id}/parts");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -92,6 +98,16 @@ class RouteTableTest {
         DELETE | /mcp/                      | * /mcp                         | {}
         GET    | /deep/literal/only         | GET /deep/literal/only         | {}
         GET    | /deep/literal/x/z          | GET /deep/{x}/{y}/z            | {x=literal, y=x}
+        GET    | /skills/a/contents/        | GET /skills/{name}/contents    | {name=a}
+        GET    | /skills/a/contents/b       | GET /skills/{name}/contents/{file+} | {file=b, name=a}
+        GET    | /skills/%61/contents/b/c%2Fd/ | GET /skills/{name}/contents/{file+} | {file=b/c%2Fd/, name=a}
+        GET    | /proxy                     | * /proxy/{rest+}               | {rest=}
+        PUT    | /proxy/                    | * /proxy/{rest+}               | {rest=}
+        PATCH  | /proxy/a/../b              | * /proxy/{rest+}               | {rest=a/../b}
+        GET    | /proxy/status              | GET /proxy/status              | {}
+        POST   | /proxy/status              | * /proxy/{rest+}               | {rest=status}
+        GET    | /proxy/7/parts             | GET /proxy/{id}/parts          | {id=7}
+        GET    | /proxy/7/parts/8           | * /proxy/{rest+}               | {rest=7/parts/8}
         """)
     void findsTheRouteAndItsValues(String method, String url, String route, String parameters) {
         assertThat(TABLE.find(method, Url.parse(url))).isInstanceOfSatisfying(RouteTable.Match.Found.class, found -> {
@@ -121,6 +137,8 @@ class RouteTableTest {
         "OPTIONS, *",
         "DELETE, /rooms/active/",
         "PUT, /rooms/7/",
+        "POST, /skills/a/contents/b",
+        "GET, /skills",
     })
     void findsNothingElse(String method, String url) {
         assertThat(TABLE.find(method, Url.parse(url))).isNotInstanceOf(RouteTable.Match.Found.class);
