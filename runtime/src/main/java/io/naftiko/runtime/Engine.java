@@ -25,6 +25,7 @@ import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.skill.Skills;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public final class Engine {
         var source = new Source(plan.file());
         var info = plan.linked().map(linked -> linked.capability().info()).orElse(Info.NONE);
         var mounts = plan.linked()
-                .map(linked -> mounts(linked, new Card(source.fileName(), info), offered))
+                .map(linked -> mounts(linked, new Card(source.fileName(), info, linked.skills()), offered))
                 .orElse(List.of());
         return new Site(
                 plan.file(),
@@ -106,13 +107,15 @@ public final class Engine {
                         server.exposes(),
                         card,
                         server.offers().stream().filter(offered).toList()))
-                .filter(mount -> !mount.offers().isEmpty() && !mount.routes().isEmpty())
+                .filter(mount -> !mount.isEmpty())
                 .toList();
     }
 
     private Linked link(Capability capability, Problems problems) {
         var variables = binder.bind(capability, problems);
-        return linker.link(capability, settings.mocks().isPresent() ? variables.orStandIns() : variables, problems);
+        var linked =
+                linker.link(capability, settings.mocks().isPresent() ? variables.orStandIns() : variables, problems);
+        return linked.withSkills(Skills.of(linked, problems));
     }
 
     private Handler upstream(Consumes api, Variables variables) {

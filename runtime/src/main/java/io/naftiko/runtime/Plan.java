@@ -65,8 +65,9 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
                 && problems.stream()
                         .filter(Problem::isError)
                         .allMatch(problem -> problem.code().extent() == Code.Extent.UNIT)
-                && linked.get().servers().stream()
-                        .anyMatch(server -> !server.offers().isEmpty());
+                && (!linked.get().skills().isEmpty()
+                        || linked.get().servers().stream()
+                                .anyMatch(server -> !server.offers().isEmpty()));
     }
 
     /// The units that need a variable without a value, by that variable.
@@ -97,7 +98,7 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
                 .toList();
     }
 
-    /// The other files that it was made from: what they say is part of it.
+    /// The other files and folders that it was made from: what they say and hold is part of it.
     public Set<Path> dependencies() {
         return linked.stream()
                 .flatMap(found -> Stream.concat(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         synopsisSubcommandLabel = "WHAT",
-        description = "Prints what other programs understand.",
+        description = "Writes what other programs understand.",
         footer = {
             "",
             "Example: the schema of capability files, for an editor",
@@ -31,7 +31,9 @@ final class ExportCommand implements Callable<Integer> {
 
     /// The command with everything that can be exported, one line each.
     static CommandLine with(Console console) {
-        return new CommandLine(new ExportCommand(console)).addSubcommand(new ExportSchemaCommand(console));
+        return new CommandLine(new ExportCommand(console))
+                .addSubcommand(new ExportSchemaCommand(console))
+                .addSubcommand(new ExportSkillCommand(console));
     }
 
     @Override

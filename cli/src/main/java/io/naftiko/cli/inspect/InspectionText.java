@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.SkillBundle;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.report.Problem;
 import java.util.List;
@@ -33,6 +34,7 @@ final class InspectionText {
 
     private void write(Linked linked) {
         linked.servers().forEach(this::server);
+        linked.skills().forEach(this::skill);
         if (!linked.variableUse().isEmpty()) {
             line(1, output.bold("variables"));
             linked.variableUse().forEach((name, units) -> variable(linked, name, units));
@@ -48,7 +50,20 @@ final class InspectionText {
                         + (port == null ? "" : " on port " + port)
                         + (exposes.transport().equals("http") ? "" : " (" + exposes.transport() + ")"));
         server.offers().forEach(this::unit);
-        exposes.skills().forEach(skill -> line(2, "skill " + skill.name()));
+    }
+
+    private void skill(SkillBundle skill) {
+        line(1, output.bold("skill " + skill.name()) + " of " + skill.server());
+        skill.tools().forEach(tool -> line(2, tool(tool)));
+        skill.files().forEach(file -> line(2, file.path() + output.dim("  " + file.size() + " bytes")));
+    }
+
+    private static String tool(SkillBundle.Tool tool) {
+        return tool.name()
+                + switch (tool) {
+                    case SkillBundle.Derived derived -> " is " + derived.action() + " of " + derived.server();
+                    case SkillBundle.Instruction instruction -> " is in " + instruction.file();
+                };
     }
 
     private void unit(Offer offer) {

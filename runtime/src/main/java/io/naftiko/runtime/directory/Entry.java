@@ -84,6 +84,10 @@ record Entry(
             fields.add(new Field(unit.name(), 2));
             fields.add(new Field(Objects.requireNonNullElse(unit.description(), ""), 1));
         });
+        servers.stream().flatMap(server -> server.skills().stream()).forEach(skill -> {
+            fields.add(new Field(skill.name(), 2));
+            fields.add(new Field(Objects.requireNonNullElse(skill.description(), ""), 1));
+        });
         problems.forEach(problem -> fields.add(new Field(problem.code().id(), 1)));
         return fields;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that the index page says of one capability.
 final class EntryDetails {
@@ -66,7 +67,9 @@ final class EntryDetails {
                 element(
                         "table",
                         element("thead", element("tr", column("Name"), column("Description"))),
-                        element("tbody").and(server.units().stream().map(EntryDetails::unit))));
+                        element("tbody")
+                                .and(server.units().stream().map(EntryDetails::unit))
+                                .and(server.skills().stream().map(skill -> row(skill.name(), skill.description())))));
     }
 
     private static Element column(String name) {
@@ -75,9 +78,13 @@ final class EntryDetails {
 
     private static Element unit(Unit unit) {
         var name = unit.caller() instanceof Caller.Web web ? web.method() + " " + web.path() : unit.name();
+        return row(name, unit.description());
+    }
+
+    private static Element row(String name, @Nullable String description) {
         return element(
                 "tr",
                 element("th", element("code", name)).with("scope", "row"),
-                element("td", Objects.requireNonNullElse(unit.description(), "")));
+                element("td", Objects.requireNonNullElse(description, "")));
     }
 }

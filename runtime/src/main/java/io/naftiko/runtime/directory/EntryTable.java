@@ -87,12 +87,11 @@ final class EntryTable {
     }
 
     private static Element server(Server server) {
-        var noun = server.type().equals("mcp") ? "tool" : "operation";
         var item = element(
                 "li",
                 element("span", server.type()).with("class", "type"),
                 element("code", server.address()),
-                text(" " + Counted.of(server.units().size(), noun) + " "));
+                text(" " + Counted.of(server.offers(), server.noun()) + " "));
         return item.and(
                 Html.ifAny(server.openApi(), address -> element("a", "OpenAPI").with("href", link(address))));
     }

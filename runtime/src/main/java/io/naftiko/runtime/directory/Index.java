@@ -5,16 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.naftiko.runtime.directory.Catalogue.Page;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Accept;
-import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.EntityTag;
 import io.naftiko.runtime.http.Handler;
-import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Query;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.FailedCall;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +36,9 @@ final class Index implements Handler {
     public Response handle(Request request) {
         var accept = Accept.in(request.headers());
         boolean asPage = accept.quality(MediaTypes.HTML) > accept.quality(MediaTypes.JSON);
-        var etag = "\"" + tag + (asPage ? "-html\"" : "-json\"");
+        var etag = EntityTag.of(tag + (asPage ? "-html" : "-json"));
         try {
-            var response = isKnown(etag, request.headers()) ? new Response(304, Body.empty()) : answer(request, asPage);
-            return response.withHeader("ETag", etag)
-                    .withHeader("Cache-Control", "no-cache")
-                    .withHeader("Vary", "Accept");
+            return etag.answer(request, () -> answer(request, asPage)).withHeader("Vary", "Accept");
         } catch (FailedCall refused) {
             var detail = refused.failure().message();
             return new ProblemDetails("bad-input", 400, "Bad input", detail).answer(request);
@@ -63,12 +58,5 @@ final class Index implements Handler {
         return Response.of(200, MediaTypes.HTML + "; charset=utf-8", html)
                 .withHeader("Content-Security-Policy", Stylesheet.POLICY)
                 .withHeader("X-Content-Type-Options", "nosniff");
-    }
-
-    private static boolean isKnown(String etag, Headers headers) {
-        return headers.all("If-None-Match").stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(each -> each.strip().replaceFirst("^W/", ""))
-                .anyMatch(etag::equals);
     }
 }

@@ -86,13 +86,15 @@ record IndexJson(Counts counts, @Nullable String directory) {
                 .put("namespace", server.namespace())
                 .put("address", server.address());
         put(json, "openapi", server.openApi());
-        return json.put("unitCount", server.units().size());
+        return json.put("unitCount", server.offers());
     }
 
     private static ObjectNode full(Server server) {
         var json = brief(server);
         var units = Json.array();
         server.units().forEach(unit -> units.add(unit(unit)));
+        server.skills()
+                .forEach(skill -> put(units.addObject().put("name", skill.name()), "description", skill.description()));
         json.set("units", units);
         return json;
     }

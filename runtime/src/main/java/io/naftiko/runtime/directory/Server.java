@@ -3,6 +3,7 @@ package io.naftiko.runtime.directory;
 import io.naftiko.runtime.host.Tenant;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Skill;
 import io.naftiko.runtime.model.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ record Server(
         String namespace,
         String address,
         @Nullable String openApi,
-        List<Unit> units) {
+        List<Unit> units,
+        List<Skill> skills) {
 
     private static final String OPENAPI = "/openapi.json";
 
     Server {
         units = List.copyOf(units);
+        skills = List.copyOf(skills);
     }
 
     static Server of(Tenant tenant) {
@@ -35,6 +38,21 @@ record Server(
                 tenant.namespace(),
                 tenant.prefix() + (hasOneAddress ? routes.getFirst().path() : ""),
                 isDescribed ? tenant.prefix() + OPENAPI : null,
-                mount.offers().stream().map(Offer::unit).toList());
+                mount.offers().stream().map(Offer::unit).toList(),
+                mount.exposes().skills());
+    }
+
+    /// How many things it offers.
+    int offers() {
+        return units.size() + skills.size();
+    }
+
+    /// What one of them is called.
+    String noun() {
+        return switch (type) {
+            case "mcp" -> "tool";
+            case "skill" -> "skill";
+            default -> "operation";
+        };
     }
 }

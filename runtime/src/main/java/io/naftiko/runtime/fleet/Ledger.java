@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// What files say: each is looked at once in a turn, and read only when it looks other than in the turn before.
+/// What files say and folders hold: each is looked at once in a turn, and read only when it looks other than in the
+/// turn before.
 final class Ledger {
 
     private Map<Path, Sighting> before = Map.of();
@@ -33,6 +35,13 @@ final class Ledger {
     /// Whether all of these were looked at in this turn.
     boolean has(Collection<Path> files) {
         return now.keySet().containsAll(files);
+    }
+
+    /// The folders of this turn.
+    Stream<Path> folders() {
+        return now.entrySet().stream()
+                .filter(each -> each.getValue().content().folder())
+                .map(Map.Entry::getKey);
     }
 
     /// Where a change of the files of this turn shows.

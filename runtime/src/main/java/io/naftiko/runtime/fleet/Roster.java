@@ -64,7 +64,9 @@ public final class Roster {
 
     /// Where a change can bring news.
     Territory territory() {
-        var folders = survey.folders().stream().flatMap(Roster::real).collect(toSet());
+        var folders = Stream.concat(survey.folders().stream(), ledger.folders())
+                .flatMap(Roster::real)
+                .collect(toSet());
         var points = ledger.points();
         Stream.concat(givenFolders.stream(), survey.unreadable().stream())
                 .forEach(folder -> points.addAll(Trail.of(folder)));

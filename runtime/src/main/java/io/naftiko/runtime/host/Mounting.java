@@ -23,7 +23,7 @@ public record Mounting(List<Served> served, List<String> lobby, List<Problem> pr
     /// A server that answers.
     ///
     /// @param url below which it alone answers, such as `http://127.0.0.1:8080/rooms-rest`
-    /// @param units how many tools or operations it offers
+    /// @param units how many tools, operations or skills it offers
     public record Served(String url, String type, String namespace, int units, String file) {}
 
     /// An address on which nothing can listen.

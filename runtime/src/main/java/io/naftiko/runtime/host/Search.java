@@ -48,8 +48,7 @@ final class Search {
     }
 
     private @Nullable Endpoint withoutSlash(PathNode node) {
-        return choose(
-                node.endpoints().stream().filter(Endpoint::toleratesSlash).toList());
+        return choose(node.endpoints().stream().filter(Endpoint::toleratesSlash).toList());
     }
 
     private @Nullable Endpoint end(PathNode node) {

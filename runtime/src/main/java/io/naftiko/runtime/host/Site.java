@@ -43,6 +43,11 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
             routes = List.copyOf(routes);
         }
 
+        /// Whether there is nothing that a caller could ask of it.
+        public boolean isEmpty() {
+            return routes.isEmpty() || (offers.isEmpty() && exposes.skills().isEmpty());
+        }
+
         /// A server as it is served, without the words of its file that nobody asks for any more.
         public static Mount of(Exposes exposes, Card card, List<Offer> offers) {
             var server = exposes.bare();

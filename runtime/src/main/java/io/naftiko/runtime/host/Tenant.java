@@ -19,7 +19,11 @@ public record Tenant(Site site, Mount mount, String prefix) {
     Served served(ListenAddress address) {
         var type = mount.exposes().type();
         return new Served(
-                "http://" + address + prefix, type, namespace(), mount.offers().size(), file());
+                "http://" + address + prefix,
+                type,
+                namespace(),
+                mount.offers().size() + mount.exposes().skills().size(),
+                file());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.naftiko.runtime.http;
 
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,40 @@ public final class MediaTypes {
     public static final String EVENTS = "text/event-stream";
     public static final String PROBLEM = "application/problem+json";
 
+    private static final Map<String, String> BY_ENDING = Map.ofEntries(
+            Map.entry("css", "text/css"),
+            Map.entry("csv", "text/csv"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("htm", HTML),
+            Map.entry("html", HTML),
+            Map.entry("jpeg", "image/jpeg"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("js", "text/javascript"),
+            Map.entry("json", JSON),
+            Map.entry("md", "text/markdown"),
+            Map.entry("pdf", "application/pdf"),
+            Map.entry("png", "image/png"),
+            Map.entry("py", "text/x-python"),
+            Map.entry("sh", "text/x-shellscript"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("toml", "application/toml"),
+            Map.entry("ts", "text/x-typescript"),
+            Map.entry("txt", TEXT),
+            Map.entry("webp", "image/webp"),
+            Map.entry("xml", "application/xml"),
+            Map.entry("yaml", "application/yaml"),
+            Map.entry("yml", "application/yaml"),
+            Map.entry("zip", "application/zip"));
+
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s\";]+)");
 
     private MediaTypes() {}
+
+    /// The media type of a file by the ending of its name; bytes where nobody knows better.
+    public static String ofFile(String name) {
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return BY_ENDING.getOrDefault(ending, BINARY);
+    }
 
     /// The media type that `Content-Type` names, without parameters, in lower case; null when there is none.
     static @Nullable String in(Headers headers) {

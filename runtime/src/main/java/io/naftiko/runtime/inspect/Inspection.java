@@ -7,7 +7,7 @@ import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
-import io.naftiko.runtime.model.Skill;
+import io.naftiko.runtime.model.SkillBundle;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.report.Problem;
 import java.util.List;
@@ -37,7 +37,9 @@ public final class Inspection {
         linked.ifPresent(found -> found.servers().forEach(server -> {
             addRest(server, rest);
             addMcp(server, mcp);
-            server.exposes().skills().forEach(skill -> skills.add(skill(server, skill)));
+            found.skills().stream()
+                    .filter(skill -> skill.server().equals(server.exposes().namespace()))
+                    .forEach(skill -> skills.add(skill(server, skill)));
         }));
         document.set(
                 "binds", binds(linked.map(found -> found.capability().binds()).orElse(List.of())));
@@ -157,16 +159,23 @@ public final class Inspection {
         return entry;
     }
 
-    private static ObjectNode skill(Linked.Server server, Skill skill) {
+    private static ObjectNode skill(Linked.Server server, SkillBundle skill) {
         var entry = Json.object();
-        putPort(entry, server).put("namespace", server.exposes().namespace()).put("name", skill.name());
+        putPort(entry, server).put("namespace", skill.server()).put("name", skill.name());
         var tools = entry.putArray("tools");
-        skill.tools()
-                .forEach(tool -> tools.addObject()
-                        .put("name", tool.name())
-                        .put("from", tool.from())
-                        .put("action", tool.action()));
+        skill.tools().forEach(tool -> tools.add(tool(tool)));
+        var files = entry.putArray("files");
+        skill.files().forEach(file -> files.add(file.path()));
         return entry;
+    }
+
+    private static ObjectNode tool(SkillBundle.Tool tool) {
+        var entry = Json.object().put("name", tool.name());
+        return switch (tool) {
+            case SkillBundle.Derived derived ->
+                entry.put("from", derived.server()).put("action", derived.action());
+            case SkillBundle.Instruction instruction -> entry.put("instruction", instruction.file());
+        };
     }
 
     private static ArrayNode binds(List<Bind> binds) {

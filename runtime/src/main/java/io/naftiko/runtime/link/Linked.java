@@ -2,6 +2,7 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.SkillBundle;
 import io.naftiko.runtime.model.Variables;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A capability whose references all name something, ready to be served.
 ///
@@ -16,16 +18,26 @@ import java.util.stream.Collectors;
 /// @param servers each with the units that are well defined
 /// @param variableUse the units by the variable that they need
 /// @param files what it names beside itself: a change of one is news
+/// @param skills those that its servers describe, ready to be handed out
 public record Linked(
         Capability capability,
         Variables variables,
         List<Server> servers,
         Map<String, Set<String>> variableUse,
-        Set<Path> files) {
+        Set<Path> files,
+        List<SkillBundle> skills) {
 
     public Linked {
         servers = List.copyOf(servers);
         files = Set.copyOf(files);
+        skills = List.copyOf(skills);
+    }
+
+    /// This capability with its skills, and the files of which they were made.
+    public Linked withSkills(List<SkillBundle> ready) {
+        var sources = ready.stream().flatMap(skill -> skill.sources().stream());
+        var all = Stream.concat(files.stream(), sources).collect(Collectors.toSet());
+        return new Linked(capability, variables, servers, variableUse, all, ready);
     }
 
     /// The names of the units that `offered` lets through.

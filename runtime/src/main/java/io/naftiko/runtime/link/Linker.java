@@ -66,9 +66,8 @@ public final class Linker {
                     calls, new Names(variables, exposes.namespace()), vocabulary, connector, bulkhead, problems);
             servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));
         }
-        new SkillTools(servers, problems).check();
         reportEmpty(capability, problems);
-        return new Linked(capability, variables, servers, use.units(), files.paths());
+        return new Linked(capability, variables, servers, use.units(), files.paths(), List.of());
     }
 
     private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Problems problems) {

@@ -12,11 +12,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The YAML files in a folder, told by their names: none is opened.
 ///
-/// Links are followed. What is hidden is left out: it is what tools keep for themselves, such as the versions behind a
+/// Links are followed. The files of an Agent Skill are its own. What is hidden is left out: it is what tools keep for
+/// themselves, such as the versions behind a
 /// mounted ConfigMap.
 ///
 /// @param files in order
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record FolderListing(List<Path> files, List<Path> folders, List<Path> unreadable) {
 
     private static final int MAX_DEPTH = 8;
+
+    /// The folders that the Agent Skills specification knows beside a `SKILL.md`.
+    private static final Set<String> SKILL_PARTS = Set.of("assets", "references", "scripts");
 
     public FolderListing {
         files = files.stream().sorted().toList();
@@ -61,7 +66,7 @@ public record FolderListing(List<Path> files, List<Path> folders, List<Path> unr
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (isHidden(folder)) {
+            if (isHidden(folder) || isSkillPart(folder)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             folders.add(folder);
@@ -98,6 +103,11 @@ public record FolderListing(List<Path> files, List<Path> folders, List<Path> unr
 
         private boolean isHidden(Path path) {
             return !path.equals(root) && String.valueOf(path.getFileName()).startsWith(".");
+        }
+
+        private static boolean isSkillPart(Path path) {
+            return SKILL_PARTS.contains(String.valueOf(path.getFileName()))
+                    && Files.exists(path.resolveSibling("SKILL.md"));
         }
 
         private static boolean isYaml(Path path) {

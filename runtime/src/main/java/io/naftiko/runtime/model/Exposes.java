@@ -71,5 +71,16 @@ public interface Exposes {
     /// What a server says of the capability that it belongs to.
     ///
     /// @param file the capability file's name, without folder
-    record Card(String file, Info info) {}
+    /// @param skills those that its servers describe
+    record Card(String file, Info info, List<SkillBundle> skills) {
+
+        public Card {
+            skills = List.copyOf(skills);
+        }
+
+        /// A capability without skills.
+        public Card(String file, Info info) {
+            this(file, info, List.of());
+        }
+    }
 }

@@ -51,7 +51,8 @@ public enum Code {
     STEP_TYPE(ERROR, Extent.UNIT, "The engine has no step of this type."),
     STEP_UNRESOLVED(ERROR, Extent.UNIT, "A step or mapping names a step that does not come before it."),
     STEP_DUPLICATE(ERROR, Extent.UNIT, "Two steps of one unit have the same name."),
-    SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit that is not there."),
+    SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit or a file that is not there."),
+    SKILL_DUPLICATE(ERROR, Extent.UNIT, "Two skills of one server have the same name."),
 
     // Accepted, with an interpretation that the author should know of.
     UNKNOWN_KEY(WARNING, Extent.UNIT, "No keyword of this name has a meaning here."),
@@ -69,6 +70,9 @@ public enum Code {
     DESCRIPTION_MISSING(WARNING, Extent.UNIT, "A tool has no description."),
     OPENAPI_PART(WARNING, Extent.UNIT, "A part of an OpenAPI document is not as the specification has it."),
     OPENAPI_REFERENCE(WARNING, Extent.UNIT, "A reference of an OpenAPI document leads to nothing that is read."),
+    SKILL_LOCATION(WARNING, Extent.UNIT, "The folder of a skill is not there."),
+    SKILL_FILE_REFUSED(WARNING, Extent.UNIT, "A file in the folder of a skill is not served."),
+    SKILL_INVALID(WARNING, Extent.UNIT, "A skill is not as the Agent Skills specification says."),
     NOT_SERVED(WARNING, Extent.FILE, "This version reads servers of this type and does not serve them yet."),
     SERVER_EMPTY(WARNING, Extent.FILE, "A server exposes nothing beside others that do."),
     ROUTE_MERGED(WARNING, Extent.UNIT, "Two identical operations are served as one."),

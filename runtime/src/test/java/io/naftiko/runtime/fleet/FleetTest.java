@@ -40,6 +40,37 @@ class FleetTest {
     }
 
     @Test
+    void servesTheNewFilesOfASkill() throws IOException {
+        write(file("a.yaml"), version("a", 1) + """
+              - type: skill
+                namespace: a-skills
+                port: 8080
+                skills: [{name: docking, description: How to dock., location: 'file:docking'}]
+            """);
+        try (var harbour = new Harbour(folder)) {
+            assertThat(harbour.get("/a-skills/skills/docking/contents/SKILL.md").body())
+                    .contains("How to dock.");
+
+            write(file("docking/SKILL.md"), "one");
+            assertThat(words(harbour.fleet().refresh())).containsExactly("changed a.yaml");
+            assertThat(harbour.get("/a-skills/skills/docking/contents/SKILL.md").body())
+                    .isEqualTo("one");
+
+            write(file("docking/SKILL.md"), "two");
+            assertThat(words(harbour.fleet().refresh())).containsExactly("changed a.yaml");
+            assertThat(harbour.get("/a-skills/skills/docking/contents/SKILL.md").body())
+                    .isEqualTo("two");
+
+            write(file("docking/references/more.md"), "more");
+            assertThat(words(harbour.fleet().refresh())).containsExactly("changed a.yaml");
+            assertThat(harbour.get("/a-skills/skills/docking/contents/references/more.md")
+                            .body())
+                    .isEqualTo("more");
+            assertThat(words(harbour.fleet().refresh())).isEmpty();
+        }
+    }
+
+    @Test
     void servesTheNewVersionOfAFile() {
         write(file("a.yaml"), version("a", 1));
         try (var harbour = new Harbour(folder)) {

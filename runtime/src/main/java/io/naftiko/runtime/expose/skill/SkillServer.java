@@ -10,7 +10,7 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
 
-/// `type: skill`: a catalogue of skills. It is read and described; nothing serves it yet.
+/// `type: skill`: a catalogue of skills, each with its files. It describes, and runs nothing.
 public record SkillServer(String namespace, Address address, List<Skill> skills, Place place) implements Exposes {
 
     public SkillServer {
@@ -20,15 +20,18 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
     public static SkillServer read(Section section) {
         section.ignore("type", "description", "authentication", "label", "display", "tags");
         var server = new SkillServer(
-                section.textOr("namespace", ""),
+                Exposes.namespace(section),
                 Address.read(section),
                 section.named("skills", Skill::read),
                 section.place());
-        section.problems()
-                .add(
-                        Code.NOT_SERVED,
-                        section.place("type"),
-                        "The skills are described; this version does not serve them over HTTP.");
+        if (server.skills.isEmpty()) {
+            section.problems()
+                    .add(
+                            Code.SERVER_EMPTY,
+                            section.place(),
+                            "The server `" + server.namespace + "` describes no skill.",
+                            "Add `skills`, or remove the server.");
+        }
         section.close();
         return server;
     }
@@ -43,8 +46,12 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
         return List.of();
     }
 
+    /// The catalogue, and below it each skill: as an archive, as a list of files, and file by file.
     @Override
     public List<Route> serve(Card card, List<Offer> offers) {
-        return List.of();
+        var own = card.skills().stream()
+                .filter(each -> each.server().equals(namespace))
+                .toList();
+        return own.isEmpty() ? List.of() : new Catalogue(own).routes();
     }
 }
