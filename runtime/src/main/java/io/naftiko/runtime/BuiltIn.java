@@ -22,7 +22,10 @@ import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.expose.rest.RestServer;
 import io.naftiko.runtime.expose.skill.SkillServer;
 import io.naftiko.runtime.flow.step.CallStep;
+import io.naftiko.runtime.flow.step.FailStep;
+import io.naftiko.runtime.flow.step.GroupStep;
 import io.naftiko.runtime.flow.step.LookupStep;
+import io.naftiko.runtime.flow.step.ParallelStep;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
@@ -68,6 +71,9 @@ final class BuiltIn {
         var all = new LinkedHashMap<String, Function<Section, Step>>();
         all.put("call", CallStep::read);
         all.put("lookup", LookupStep::read);
+        all.put("steps", GroupStep::read);
+        all.put("parallel", ParallelStep::read);
+        all.put("fail", FailStep::read);
         return Collections.unmodifiableMap(all);
     }
 

@@ -11,6 +11,7 @@ import io.naftiko.cli.plan.Sources;
 import io.naftiko.cli.validate.ProblemText;
 import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Plan;
+import io.naftiko.runtime.flow.Progress;
 import io.naftiko.runtime.report.FailedCall;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,14 +56,15 @@ public record Calling(Console console, EngineFlags flags, boolean traced) {
             trace.inputs(arguments);
         }
         try {
-            var answer = callee.offer().routine().run(arguments);
+            var routine = callee.offer().routine();
+            var answer = Progress.watched(recorder::remark, () -> routine.run(arguments));
             if (traced) {
-                trace.exchanges(recorder.exchanges());
-                trace.answer(answer, recorder.exchanges());
+                trace.entries(recorder.entries());
+                trace.answer(answer, recorder.entries());
             }
             return answer.succeeded() ? reply.print(answer) : reply.refused(answer);
         } catch (FailedCall failed) {
-            trace.exchanges(recorder.exchanges());
+            trace.entries(recorder.entries());
             reply.failed(failed.failure());
             return Exit.FAILED;
         }

@@ -1,5 +1,6 @@
 package io.naftiko.cli.call;
 
+import io.naftiko.runtime.flow.Progress;
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Request;
@@ -9,10 +10,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is sent to upstreams and what comes back.
+/// Keeps what is sent to upstreams and what comes back, and what becomes of steps, in the order in which it ended.
 final class Recorder implements Filter {
 
-    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+    /// What happened in a call. Closed.
+    sealed interface Entry permits Exchange, Remark {}
+
+    /// What became of a step.
+    record Remark(Progress.Event event) implements Entry {}
 
     @Override
     public Response handle(Request request, Handler next) {
@@ -22,11 +29,16 @@ final class Recorder implements Filter {
             response = next.handle(request);
             return response;
         } finally {
-            exchanges.add(new Exchange(request, response, Duration.ofNanos(System.nanoTime() - start)));
+            var time = Duration.ofNanos(System.nanoTime() - start);
+            entries.add(new Exchange(Progress.path(), request, response, time));
         }
     }
 
-    List<Exchange> exchanges() {
-        return exchanges;
+    void remark(Progress.Event event) {
+        entries.add(new Remark(event));
+    }
+
+    List<Entry> entries() {
+        return entries;
     }
 }

@@ -66,7 +66,8 @@ final class ReplyPrinter {
                     Failure.UpstreamUnreachable _,
                     Failure.UpstreamTimedOut _,
                     Failure.NothingFound _,
-                    Failure.UnreadableReply _ -> {}
+                    Failure.UnreadableReply _,
+                    Failure.Stopped _ -> {}
         }
     }
 

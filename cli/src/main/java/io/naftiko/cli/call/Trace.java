@@ -11,10 +11,12 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Authentication.Credential;
 import io.naftiko.runtime.model.OutputParameter;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Step;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Explains a call step by step: its inputs, each request with its reply, and how the answer was made of that.
@@ -38,25 +40,49 @@ final class Trace {
         }
     }
 
-    void exchanges(List<Exchange> exchanges) {
-        for (var exchange : exchanges) {
-            request(exchange.request());
-            reply(exchange);
+    void entries(List<Recorder.Entry> entries) {
+        for (var entry : entries) {
+            switch (entry) {
+                case Exchange exchange -> exchange(exchange);
+                case Recorder.Remark(var event) -> {
+                    title("step " + event.path());
+                    line(event.text());
+                }
+            }
         }
     }
 
-    private void request(Request request) {
-        title("request");
-        var credentials = credentials();
+    private void exchange(Exchange exchange) {
+        var request = exchange.request();
+        title(exchange.step().isEmpty() ? "request" : "request of " + exchange.step());
+        var credentials = credentials(exchange.step());
         line(request.method() + " " + withCredentials(request.url().toString(), credentials));
         request.headers().forEach(this::header);
         credentials.stream().filter(each -> !each.in().equals("query")).forEach(each -> line(spoken(each)));
         body(request);
+        reply(exchange);
     }
 
-    private List<Credential> credentials() {
-        Routine.@Nullable Upstream upstream = callee.offer().routine().upstream();
-        return upstream == null ? List.of() : upstream.credentials();
+    private List<Credential> credentials(String step) {
+        var routine = callee.offer().routine();
+        var upstream = step.isEmpty()
+                ? Optional.ofNullable(routine.upstream())
+                : upstream(routine.steps(), step.replaceAll("\\[[0-9]+\\]", ""));
+        return upstream.map(Routine.Upstream::credentials).orElse(List.of());
+    }
+
+    /// What the step at `path` calls.
+    private static Optional<Routine.Upstream> upstream(List<Step.Shown> steps, String path) {
+        return steps.stream()
+                .filter(step -> path.equals(step.name()) || path.startsWith(step.name() + "."))
+                .findFirst()
+                .flatMap(step -> path.equals(step.name())
+                        ? Optional.ofNullable(step.upstream())
+                        : upstream(inner(step), path.substring(step.name().length() + 1)));
+    }
+
+    private static List<Step.Shown> inner(Step.Shown step) {
+        return Stream.concat(step.steps().stream(), step.instead().stream()).toList();
     }
 
     /// The trace stands before the credential is added, so it says where it goes.
@@ -104,10 +130,10 @@ final class Trace {
     }
 
     /// How the answer came about.
-    void answer(Response answer, List<Exchange> exchanges) {
+    void answer(Response answer, List<Recorder.Entry> entries) {
         title("answer");
         var outputs = callee.offer().unit().outputs();
-        if (exchanges.stream().anyMatch(exchange -> isAnswer(exchange, answer))) {
+        if (entries.stream().anyMatch(entry -> isAnswer(entry, answer))) {
             line("the reply as it came");
             return;
         }
@@ -117,8 +143,9 @@ final class Trace {
     }
 
     /// Whether the very bytes of the reply are the answer.
-    private static boolean isAnswer(Exchange exchange, Response answer) {
-        return exchange.response() != null
+    private static boolean isAnswer(Recorder.Entry entry, Response answer) {
+        return entry instanceof Exchange exchange
+                && exchange.response() != null
                 && Arrays.equals(
                         exchange.response().body().bytes(), answer.body().bytes());
     }

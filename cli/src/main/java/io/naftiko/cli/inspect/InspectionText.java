@@ -77,9 +77,9 @@ final class InspectionText {
         offer.routine().inputs().forEach(this::input);
         var upstream = offer.routine().upstream();
         if (upstream != null) {
-            upstream(upstream);
+            upstream(3, upstream);
         }
-        offer.routine().steps().forEach(this::step);
+        offer.routine().steps().forEach(step -> step(3, step));
     }
 
     private void input(Input input) {
@@ -92,17 +92,27 @@ final class InspectionText {
                         + (input.required() ? ", required" : "") + output.dim(to.isEmpty() ? "" : " -> " + to));
     }
 
-    private void step(Step.Shown step) {
-        line(3, "step " + step.name() + " (" + step.type() + ")");
+    private void step(int indent, Step.Shown step) {
+        line(
+                indent,
+                ("step " + step.name()).strip() + " (" + step.type() + ")"
+                        + (step.condition() == null ? "" : " if " + step.condition())
+                        + (step.forEach() == null ? "" : " for each of " + step.forEach()));
         if (step.upstream() != null) {
-            upstream(step.upstream());
+            upstream(indent, step.upstream());
         }
+        step.steps().forEach(each -> step(indent + 1, each));
+        if (step.onError() != null) {
+            line(indent, "on error: " + step.onError());
+        }
+        step.instead().forEach(each -> step(indent + 1, each));
     }
 
-    private void upstream(Routine.Upstream upstream) {
-        line(3, "calls " + upstream.call() + ": " + upstream.method() + " " + upstream.urlTemplate());
-        upstream.constants().forEach(each -> line(4, each.in() + " " + each.name() + " = " + Json.plain(each.value())));
-        upstream.credentials().forEach(each -> line(4, each.in() + " " + each.name() + " = " + each.shown()));
+    private void upstream(int indent, Routine.Upstream upstream) {
+        line(indent, "calls " + upstream.call() + ": " + upstream.method() + " " + upstream.urlTemplate());
+        upstream.constants()
+                .forEach(each -> line(indent + 1, each.in() + " " + each.name() + " = " + Json.plain(each.value())));
+        upstream.credentials().forEach(each -> line(indent + 1, each.in() + " " + each.name() + " = " + each.shown()));
     }
 
     private void variable(Linked linked, String name, Set<String> units) {

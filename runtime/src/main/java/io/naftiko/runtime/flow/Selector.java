@@ -130,6 +130,18 @@ public sealed interface Selector {
         }
     }
 
+    /// The named parts of an object, and its other members as they are.
+    record Beside(Projected parts) implements Selector {
+
+        @Override
+        public JsonNode select(JsonNode root) {
+            var selected = parts.select(root);
+            return root instanceof ObjectNode object && selected instanceof ObjectNode named
+                    ? Json.object().setAll(object).setAll(named)
+                    : selected;
+        }
+    }
+
     /// A path that begins with `member`, or another one where the document has no such member.
     record OrElse(String member, Selector first, Selector other) implements Selector {
 

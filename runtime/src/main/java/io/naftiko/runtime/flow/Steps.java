@@ -1,30 +1,29 @@
 package io.naftiko.runtime.flow;
 
-import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Scope;
-import io.naftiko.runtime.model.Step;
+import io.naftiko.runtime.model.Step.Action;
+import io.naftiko.runtime.model.Step.Outcome;
 import io.naftiko.runtime.model.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Runs steps one after the other. The first answer of 400 and above ends the run, and is what it answers.
+/// Runs steps one after the other. The first answer of 400 and above ends the run, and is what it comes to.
 ///
-/// @param first all steps but the last
-/// @param output shapes the answer out of what the steps came to; null when the last step's answer is the answer
-public record Steps(List<Stage> first, Stage last, @Nullable Output output) implements Work {
+/// @param output shapes what it comes to out of what the steps came to; null when that is what the last one came to
+public record Steps(List<Stage> stages, @Nullable Output output) implements Work {
 
     public Steps {
-        first = List.copyOf(first);
+        stages = List.copyOf(stages);
     }
 
     /// One step.
     ///
     /// @param read whether somebody reads what it comes to
-    public record Stage(String name, Step.Action action, boolean read) {
+    public record Stage(String name, Action action, boolean read) {
 
-        private Step.Outcome run(Scope scope) {
-            var outcome = action.run(scope);
+        private Outcome run(Scope scope) {
+            var outcome = Progress.in(name, () -> action.run(scope));
             if (read && !outcome.failed()) {
                 scope.outputs().set(name, outcome.value());
             }
@@ -34,16 +33,22 @@ public record Steps(List<Stage> first, Stage last, @Nullable Output output) impl
 
     @Override
     public Response run(Scope caller) {
-        var scope = caller.forSteps();
-        for (var stage : first) {
-            var outcome = stage.run(scope);
+        return inTurn(caller.forSteps()).response();
+    }
+
+    /// The same as a part of another run: it sees what that has come to so far, and keeps its own to itself.
+    public Action nested() {
+        return scope -> inTurn(scope.nested());
+    }
+
+    private Outcome inTurn(Scope scope) {
+        Outcome outcome = new Outcome.Skipped();
+        for (var stage : stages) {
+            outcome = stage.run(scope);
             if (outcome.failed()) {
-                return outcome.response();
+                return outcome;
             }
         }
-        var answer = last.run(scope);
-        return output == null || answer.failed()
-                ? answer.response()
-                : Response.json(200, Json.bytes(output.shape(scope.outputs(), scope)));
+        return output == null ? outcome : new Outcome.Made(output.shape(scope.outputs(), scope));
     }
 }

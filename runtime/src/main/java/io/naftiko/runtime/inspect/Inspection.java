@@ -13,6 +13,7 @@ import io.naftiko.runtime.report.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,10 +99,7 @@ public final class Inspection {
             unit.put("call", upstream.call());
             unit.set("upstream", upstream(upstream));
         }
-        if (!offer.routine().steps().isEmpty()) {
-            var steps = unit.putArray("steps");
-            offer.routine().steps().forEach(step -> steps.add(step(step)));
-        }
+        putSteps(unit, offer.routine().steps());
         var inputs = unit.putArray("inputs");
         offer.routine().inputs().forEach(input -> inputs.add(input(input)));
         unit.set("constants", upstream == null ? Json.array() : constants(upstream));
@@ -110,13 +108,32 @@ public final class Inspection {
 
     private static ObjectNode step(Step.Shown step) {
         var entry = Json.object().put("name", step.name()).put("type", step.type());
+        putText(entry, "if", step.condition());
+        putText(entry, "forEach", step.forEach());
         var upstream = step.upstream();
         if (upstream != null) {
             entry.put("call", upstream.call());
             entry.set("upstream", upstream(upstream));
             entry.set("constants", constants(upstream));
         }
+        putSteps(entry, step.steps());
+        if (step.onError() != null) {
+            putSteps(entry.putObject("onError").put("does", step.onError()), step.instead());
+        }
         return entry;
+    }
+
+    private static void putText(ObjectNode entry, String key, @Nullable String text) {
+        if (text != null) {
+            entry.put(key, text);
+        }
+    }
+
+    private static void putSteps(ObjectNode entry, List<Step.Shown> steps) {
+        if (!steps.isEmpty()) {
+            var all = entry.putArray("steps");
+            steps.forEach(each -> all.add(step(each)));
+        }
     }
 
     private static ArrayNode constants(Routine.Upstream upstream) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Links the values that the file gives for parts of an answer.
 ///
-/// @param read is told which of the caller's inputs they read
-record GivenValues(Names names, Consumer<String> read) {
+/// @param read is told what they read
+record GivenValues(Names names, Consumer<Expression> read) {
 
     /// The `value` of an output: a template in each of its texts. A text stays as it is written, such as `007`.
     Output given(OutputParameter output, Tree value) {
@@ -27,7 +27,7 @@ record GivenValues(Names names, Consumer<String> read) {
     }
 
     private Output of(Expression source, @Nullable String type) {
-        source.inputs().forEach(read);
+        read.accept(source);
         return new Output.Given(source, OutputLinker.typed(type));
     }
 }

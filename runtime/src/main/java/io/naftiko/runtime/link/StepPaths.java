@@ -45,6 +45,16 @@ final class StepPaths {
         }
     }
 
+    /// What the step itself is; empty where that is the whole answer.
+    Optional<Selector> whole() {
+        return named.isEmpty() ? Optional.empty() : Optional.of(new Selector.Projected(named));
+    }
+
+    /// The same with what the answer has besides; empty where that is the whole answer.
+    Optional<Selector> wholeBeside() {
+        return named.isEmpty() ? Optional.empty() : Optional.of(new Selector.Beside(new Selector.Projected(named)));
+    }
+
     /// The selector of `path`; empty when it is no JSONPath.
     Optional<Selector> selector(String path) {
         var member = Selector.firstMember(path).orElse("");

@@ -1,17 +1,19 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Template;
-import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
-import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
+import java.util.ArrayList;
+import java.util.Optional;
 
-/// Reports what a step's values name as a step, and is none that comes before it.
-record StepReferences(Unit unit, Names names, StepOutputs outputs, Problems problems) {
+/// Finds what a step names, and reports what names nothing.
+record StepReferences(StepsContext context, Names names, StepOutputs outputs) {
 
+    /// Reports what a value of `with` names as a step, and is none that comes before.
     void check(Tree value) {
         switch (value) {
             case Tree.Fields fields -> fields.entries().values().forEach(this::check);
@@ -21,11 +23,20 @@ record StepReferences(Unit unit, Names names, StepOutputs outputs, Problems prob
     }
 
     private void check(Tree.Scalar scalar) {
-        var text = scalar.text();
-        if (StepOutputs.mustName(text)) {
-            checkName(text, scalar.place());
+        if (StepOutputs.mustName(scalar.text())) {
+            checkName(scalar.text(), scalar.place());
         }
-        Template.of(text).names().stream().filter(this::meansStep).forEach(name -> checkName(name, scalar.place()));
+        checkTemplate(scalar.text(), scalar.place());
+    }
+
+    private void checkTemplate(String text, Place place) {
+        Template.of(text).names().stream().filter(this::meansStep).forEach(name -> checkName(name, place));
+    }
+
+    /// Text with places to fill.
+    Expression text(String text, Place place) {
+        checkTemplate(text, place);
+        return context.reading(new Sources(names).ofText(text), place);
     }
 
     /// Whether a placeholder can be neither a caller's input nor a variable.
@@ -34,7 +45,7 @@ record StepReferences(Unit unit, Names names, StepOutputs outputs, Problems prob
         return dot > 0
                 && names.input(name).equals(name)
                 && !names.isVariable(name)
-                && unit.inputs().stream().map(Parameter::name).noneMatch(input -> isOrIn(name, input));
+                && context.unit().inputs().stream().map(Parameter::name).noneMatch(input -> isOrIn(name, input));
     }
 
     private static boolean isOrIn(String name, String input) {
@@ -52,11 +63,56 @@ record StepReferences(Unit unit, Names names, StepOutputs outputs, Problems prob
     }
 
     private void report(String step, Place place) {
-        problems.add(
-                Code.STEP_UNRESOLVED,
-                place,
-                "`" + step + "` names no step that comes before this one"
-                        + (outputs.names().isEmpty() ? "." : ": " + String.join(", ", outputs.names()) + "."),
-                Suggestion.didYouMean(step, outputs.names()));
+        context.problems()
+                .add(
+                        Code.STEP_UNRESOLVED,
+                        place,
+                        "`" + step + "` names no step that comes before this one"
+                                + (outputs.names().isEmpty() ? "." : ": " + String.join(", ", outputs.names()) + "."),
+                        Suggestion.didYouMean(step, outputs.names()));
+    }
+
+    /// What a name stands for, with or without the braces of a template: an earlier step or a part of it, an input of
+    /// the caller, a variable. Empty, with a problem, when it is none of them.
+    Optional<Expression> resolve(String written, Place place) {
+        var name = Template.of(written).onlyPlaceholder().orElse(written).strip();
+        var output = outputs.find(name);
+        if (output.isPresent()) {
+            return output;
+        }
+        var found = StepOutputs.mustName(name) ? Optional.<Expression>empty() : outside(name);
+        if (found.isEmpty()) {
+            reportName(name, place);
+        }
+        return found.map(expression -> context.reading(expression, place));
+    }
+
+    private Optional<Expression> outside(String name) {
+        if (names.isReference(name)) {
+            var input = names.reference(name).name();
+            return context.hasInput(input) || !context.declaresInputs()
+                    ? Optional.of(new Expression.Input(input))
+                    : Optional.empty();
+        }
+        if (context.hasInput(name)) {
+            return Optional.of(new Expression.Input(name));
+        }
+        return names.isVariable(name) ? Optional.of(names.variable(name)) : Optional.empty();
+    }
+
+    private void reportName(String name, Place place) {
+        if (StepOutputs.mustName(name)) {
+            report(step(name), place);
+            return;
+        }
+        var known = new ArrayList<>(outputs.names());
+        context.unit().inputs().forEach(each -> known.add(each.name()));
+        context.problems()
+                .add(
+                        Code.STEP_UNRESOLVED,
+                        place,
+                        "`" + name + "` names no step that comes before this one, no input and no variable"
+                                + (known.isEmpty() ? "." : ": there are " + String.join(", ", known) + "."),
+                        Suggestion.didYouMean(step(name), known));
     }
 }

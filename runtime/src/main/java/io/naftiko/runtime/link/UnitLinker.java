@@ -87,9 +87,10 @@ final class UnitLinker {
 
     /// The values that outputs of `unit` give, whose inputs are the caller's where the unit declares none.
     private GivenValues values(Unit unit, InputDrafts inputs) {
-        return new GivenValues(names, name -> {
+        return new GivenValues(names, source -> {
+            connector.variables().note(unit, source, unit.place());
             if (unit.inputs().isEmpty()) {
-                inputs.infer(name, null, null);
+                source.inputs().forEach(name -> inputs.infer(name, null, null));
             }
         });
     }

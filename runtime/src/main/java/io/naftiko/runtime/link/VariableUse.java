@@ -7,6 +7,7 @@ import io.naftiko.runtime.model.Template;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,16 +31,23 @@ final class VariableUse {
     void note(Unit unit, CallTemplate request, OperationPlan plan) {
         Stream.concat(expressions(request).flatMap(Expression::variables), credentials(plan))
                 .distinct()
-                .forEach(name -> {
-                    units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit.name());
-                    if (!variables.declares(name)) {
-                        problems.add(
-                                Code.VARIABLE_UNDECLARED,
-                                plan.api().place(),
-                                "No bind declares the variable `" + name + "`; it is read from the environment.",
-                                "Add `" + name + ": " + name + "` to the keys of a bind.");
-                    }
-                });
+                .forEach(name -> note(unit, name, plan.api().place()));
+    }
+
+    /// Notes what a value of `unit` needs that stands outside of calls.
+    void note(Unit unit, Expression value, Place place) {
+        value.variables().distinct().forEach(name -> note(unit, name, place));
+    }
+
+    private void note(Unit unit, String name, Place place) {
+        units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit.name());
+        if (!variables.declares(name)) {
+            problems.add(
+                    Code.VARIABLE_UNDECLARED,
+                    place,
+                    "No bind declares the variable `" + name + "`; it is read from the environment.",
+                    "Add `" + name + ": " + name + "` to the keys of a bind.");
+        }
     }
 
     /// The units by the variable that they need, in the order of the file.

@@ -41,7 +41,8 @@ public record Routine(
 
     /// Whether a run calls some upstream.
     public boolean callsOut() {
-        return upstream != null || steps.stream().anyMatch(step -> step.upstream() != null);
+        return upstream != null
+                || steps.stream().anyMatch(step -> step.upstreams().findAny().isPresent());
     }
 
     /// Checks `arguments`, then does the work.

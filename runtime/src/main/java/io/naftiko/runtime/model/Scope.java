@@ -24,6 +24,18 @@ public record Scope(Map<String, JsonNode> inputs, ObjectNode outputs) {
         return new Scope(inputs, Json.object());
     }
 
+    /// A scope inside of this one: it sees what was here when it began, and keeps to itself what it writes.
+    public Scope nested() {
+        return new Scope(inputs, Json.object().setAll(outputs));
+    }
+
+    /// A scope inside of this one with one more value.
+    public Scope with(String name, JsonNode value) {
+        var nested = nested();
+        nested.outputs.set(name, value);
+        return nested;
+    }
+
     /// The caller's input; null when it was not given.
     public @Nullable JsonNode input(String name) {
         return inputs.get(name);

@@ -4,10 +4,13 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.Place;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /// A step of a unit, as the file says it. Open: one file per type in `flow.step`, one line in `BuiltIn`.
 public interface Step {
@@ -15,7 +18,8 @@ public interface Step {
     /// As the file names it: `call`, `lookup`.
     String type();
 
-    /// By which later steps, `mappings` and `outputParameters` name what it came to.
+    /// By which later steps, `mappings` and `outputParameters` name what it came to; empty for one that nobody can
+    /// read.
     String name();
 
     Place place();
@@ -63,6 +67,23 @@ public interface Step {
             }
         }
 
+        /// The same, where the value was read already.
+        record Read(Response response, JsonNode value) implements Outcome {}
+
+        /// Nothing was done, and the value is null.
+        record Skipped() implements Outcome {
+
+            @Override
+            public JsonNode value() {
+                return NullNode.getInstance();
+            }
+
+            @Override
+            public Response response() {
+                return Response.json(200, Json.bytes(value()));
+            }
+        }
+
         /// The engine made the value itself.
         record Made(JsonNode value) implements Outcome {
 
@@ -82,8 +103,20 @@ public interface Step {
         /// A value as `with` writes it.
         Expression value(Tree value);
 
+        /// Text with places to fill.
+        Expression text(String text, Place place);
+
         /// What an earlier step came to, or a part of it; empty, with a problem, when there is no such step.
         Optional<Expression> output(String path, Place place);
+
+        /// Steps in turn, which see what this one sees; empty, with a problem, when one is not well defined.
+        ///
+        /// @param mappings what they come to; empty when that is what the last one comes to
+        Optional<Action> steps(List<Tree.Fields> steps, List<Mapping> mappings);
+
+        /// Steps that see what this one sees and none of the others, by their names; empty, with a problem, when one is
+        /// not well defined.
+        Optional<SequencedMap<String, Action>> apart(List<Tree.Fields> steps);
     }
 
     /// A call that is ready to be sent.
@@ -91,6 +124,31 @@ public interface Step {
 
     /// A step of a routine, for people and descriptions.
     ///
+    /// @param condition when it is done; null for always
+    /// @param forEach the list for whose elements it is done; null where it is done once
     /// @param upstream what it calls; null when it calls nothing
-    record Shown(String name, String type, Routine.@Nullable Upstream upstream) {}
+    /// @param steps inside of it
+    /// @param onError what is done where it fails: `value`, `fail` or `steps`; null where that ends the run
+    /// @param instead the steps that are done where it fails
+    record Shown(
+            String name,
+            String type,
+            @Nullable String condition,
+            @Nullable String forEach,
+            Routine.@Nullable Upstream upstream,
+            List<Shown> steps,
+            @Nullable String onError,
+            List<Shown> instead) {
+
+        public Shown {
+            steps = List.copyOf(steps);
+            instead = List.copyOf(instead);
+        }
+
+        /// What it and the steps inside of it call.
+        public Stream<Routine.Upstream> upstreams() {
+            var inner = Stream.concat(steps.stream(), instead.stream()).flatMap(Shown::upstreams);
+            return Stream.concat(Stream.ofNullable(upstream), inner);
+        }
+    }
 }

@@ -57,10 +57,6 @@ public record Unit(
                 section.place());
     }
 
-    private static @Nullable Mapping mapping(Section section, Tree item) {
-        return item instanceof Tree.Fields fields ? Mapping.read(section.of(fields)) : null;
-    }
-
     private static Target target(Section section) {
         section.ignore("mappings", "semantics", "tags");
         var call = section.text("call");
@@ -71,9 +67,7 @@ public record Unit(
         if (section.has("steps")) {
             section.ignore("ref");
             return new Target.Steps(
-                    section.named("steps", Section::fields),
-                    section.list("mappings", item -> mapping(section, item)),
-                    section.place("steps"));
+                    section.named("steps", Section::fields), Mapping.all(section), section.place("steps"));
         }
         if (section.tree("ref") != null) {
             return new Target.Later("ref", section.place("ref"));

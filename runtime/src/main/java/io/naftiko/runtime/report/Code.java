@@ -51,6 +51,8 @@ public enum Code {
     STEP_TYPE(ERROR, Extent.UNIT, "The engine has no step of this type."),
     STEP_UNRESOLVED(ERROR, Extent.UNIT, "A step or mapping names a step that does not come before it."),
     STEP_DUPLICATE(ERROR, Extent.UNIT, "Two steps of one unit have the same name."),
+    STEP_LIMIT(ERROR, Extent.UNIT, "A step asks for more than the engine does."),
+    CONDITION_INVALID(ERROR, Extent.UNIT, "An `if` is no condition."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit or a file that is not there."),
     SKILL_DUPLICATE(ERROR, Extent.UNIT, "Two skills of one server have the same name."),
 

@@ -8,6 +8,9 @@ public sealed interface Failure {
     /// One sentence for the caller. It names no secret, no class and no address inside.
     String message();
 
+    /// The HTTP status that says it best.
+    int status();
+
     /// The caller's input cannot be used. Nothing was sent.
     ///
     /// @param violations every violation, each naming its input
@@ -15,6 +18,11 @@ public sealed interface Failure {
 
         public BadInput {
             violations = List.copyOf(violations);
+        }
+
+        @Override
+        public int status() {
+            return 400;
         }
 
         @Override
@@ -42,20 +50,60 @@ public sealed interface Failure {
         public String message() {
             return "The variable " + variable + " is not set, and this call needs it.";
         }
+
+        @Override
+        public int status() {
+            return 503;
+        }
     }
 
     /// There is no room for the call now. Nothing was sent.
-    record Overloaded(String message, int retryAfterSeconds) implements Failure {}
+    record Overloaded(String message, int retryAfterSeconds) implements Failure {
+
+        @Override
+        public int status() {
+            return 503;
+        }
+    }
 
     /// No connection to the upstream came about. Nothing was sent.
-    record UpstreamUnreachable(String message) implements Failure {}
+    record UpstreamUnreachable(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 502;
+        }
+    }
 
     /// The upstream did not answer in time. It may have done what was asked.
-    record UpstreamTimedOut(String message) implements Failure {}
+    record UpstreamTimedOut(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 504;
+        }
+    }
 
     /// What the call looks for is not among what the upstreams answered.
-    record NothingFound(String message) implements Failure {}
+    record NothingFound(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 404;
+        }
+    }
 
     /// The upstream answered with something that cannot be read, or with too much of it.
-    record UnreadableReply(String message) implements Failure {}
+    record UnreadableReply(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 502;
+        }
+    }
+
+    /// The capability itself ends the run, in its author's words.
+    ///
+    /// @param status 400 to 599
+    record Stopped(int status, String message) implements Failure {}
 }

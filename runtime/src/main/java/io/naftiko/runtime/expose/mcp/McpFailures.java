@@ -20,6 +20,7 @@ final class McpFailures {
             case Failure.UpstreamTimedOut late -> late.message() + " It may have done what was asked.";
             case Failure.NothingFound nothing -> nothing.message();
             case Failure.UnreadableReply unreadable -> unreadable.message();
+            case Failure.Stopped stopped -> stopped.message();
         };
     }
 

@@ -21,24 +21,24 @@ final class RestFailures {
     private static ProblemDetails problem(Failure failure) {
         return switch (failure) {
             case Failure.BadInput bad -> badInput(bad);
-            case Failure.VariableUnset unset ->
-                new ProblemDetails("variable-unset", 503, "Not configured", unset.message());
-            case Failure.Overloaded busy -> new ProblemDetails("overloaded", 503, "Overloaded", busy.message());
-            case Failure.UpstreamUnreachable unreachable ->
-                new ProblemDetails("upstream-unreachable", 502, "Upstream unreachable", unreachable.message());
-            case Failure.UnreadableReply unreadable ->
-                new ProblemDetails("unreadable-reply", 502, "Unreadable reply", unreadable.message());
-            case Failure.NothingFound nothing ->
-                new ProblemDetails("nothing-found", 404, "Nothing found", nothing.message());
-            case Failure.UpstreamTimedOut late ->
-                new ProblemDetails("upstream-timed-out", 504, "Upstream timed out", late.message());
+            case Failure.VariableUnset _ -> problem("variable-unset", "Not configured", failure);
+            case Failure.Overloaded _ -> problem("overloaded", "Overloaded", failure);
+            case Failure.UpstreamUnreachable _ -> problem("upstream-unreachable", "Upstream unreachable", failure);
+            case Failure.UnreadableReply _ -> problem("unreadable-reply", "Unreadable reply", failure);
+            case Failure.NothingFound _ -> problem("nothing-found", "Nothing found", failure);
+            case Failure.UpstreamTimedOut _ -> problem("upstream-timed-out", "Upstream timed out", failure);
+            case Failure.Stopped _ -> problem("stopped", "Stopped", failure);
         };
+    }
+
+    private static ProblemDetails problem(String type, String title, Failure failure) {
+        return new ProblemDetails(type, failure.status(), title, failure.message());
     }
 
     private static ProblemDetails badInput(Failure.BadInput bad) {
         var flaws = bad.violations().stream()
                 .map(each -> new Flaw(each.input(), each.reason()))
                 .toList();
-        return new ProblemDetails("bad-input", 400, "Bad input", bad.message(), flaws);
+        return new ProblemDetails("bad-input", bad.status(), "Bad input", bad.message(), flaws);
     }
 }

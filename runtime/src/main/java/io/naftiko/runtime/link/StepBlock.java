@@ -1,0 +1,205 @@
+package io.naftiko.runtime.link;
+
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.flow.Output;
+import io.naftiko.runtime.flow.Steps;
+import io.naftiko.runtime.model.Mapping;
+import io.naftiko.runtime.model.OutputParameter;
+import io.naftiko.runtime.model.Step;
+import io.naftiko.runtime.model.Step.Action;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Links steps that stand together, in order: each reads those before it, and what the blocks around it have.
+final class StepBlock {
+
+    private static final int DEEPEST = 5;
+    private static final String OWN_NAME = "Give each step a name of its own.";
+
+    private final StepsContext context;
+    private final Problems problems;
+    private final StepOutputs outputs;
+    private final Names names;
+    private final int depth;
+    private final SequencedMap<String, Action> actions = new LinkedHashMap<>();
+    private final List<Step.Shown> shown = new ArrayList<>();
+    private StepResult last = StepResult.MADE;
+
+    /// The outermost block of a unit.
+    StepBlock(StepsContext context) {
+        this(context, new StepOutputs(), 1);
+    }
+
+    private StepBlock(StepsContext context, StepOutputs outputs, int depth) {
+        this.context = context;
+        this.problems = context.problems();
+        this.outputs = outputs;
+        this.names = context.names().after(outputs);
+        this.depth = depth;
+    }
+
+    /// A block inside of this one, which reads what is here already.
+    StepBlock inner() {
+        return new StepBlock(context, new StepOutputs(outputs), depth + 1);
+    }
+
+    /// A block like [#inner] that can read one more value.
+    StepBlock innerWith(String name) {
+        var block = new StepBlock(context, new StepOutputs(outputs), depth);
+        block.outputs.add(name, new StepPaths());
+        return block;
+    }
+
+    StepsContext context() {
+        return context;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    StepOutputs outputs() {
+        return outputs;
+    }
+
+    StepReferences references() {
+        return new StepReferences(context, names, outputs);
+    }
+
+    /// The steps for people.
+    List<Step.Shown> shown() {
+        return shown;
+    }
+
+    /// What the last step comes to.
+    StepResult last() {
+        return last;
+    }
+
+    /// Steps in turn; empty, with a problem, when one is not well defined.
+    ///
+    /// @param place where they stand
+    Optional<Steps> link(
+            List<Tree.Fields> steps, List<Mapping> mappings, List<OutputParameter> parameters, Place place) {
+        int before = problems.errors();
+        reportSize(steps, place);
+        steps.forEach(this::add);
+        if (steps.isEmpty() || problems.errors() > before) {
+            return Optional.empty();
+        }
+        var output = output(mappings, parameters);
+        last = output.isPresent() ? StepResult.MADE : last;
+        var stages = new ArrayList<Steps.Stage>();
+        actions.forEach((name, action) -> stages.add(new Steps.Stage(name, action, outputs.isRead(name))));
+        return Optional.of(new Steps(stages, output.orElse(null)));
+    }
+
+    private Optional<Output> output(List<Mapping> mappings, List<OutputParameter> parameters) {
+        var values = new GivenValues(
+                names, source -> context.reading(source, context.unit().place()));
+        return new StepsOutput(outputs, values, references(), problems).link(mappings, parameters, last.raw());
+    }
+
+    private void reportSize(List<Tree.Fields> steps, Place place) {
+        if (steps.isEmpty()) {
+            problems.add(Code.CALL_MISSING, place, "`" + context.unit().name() + "` has no step.", "Write one.");
+        }
+        if (depth > DEEPEST) {
+            problems.add(
+                    Code.STEP_LIMIT,
+                    place,
+                    "These steps stand " + depth + " deep, and at most " + DEEPEST + " levels are run.",
+                    "Move some of them up.");
+        }
+    }
+
+    /// Each step by itself, by its name; empty, with a problem, when one is not well defined.
+    Optional<SequencedMap<String, Action>> linkApart(List<Tree.Fields> steps) {
+        int before = problems.errors();
+        var all = new LinkedHashMap<String, Action>();
+        for (var step : steps) {
+            var alone = inner();
+            alone.reportSize(steps, step.place());
+            new Section(step, problems).required("name");
+            alone.add(step);
+            alone.actions.forEach((name, action) -> {
+                if (all.putIfAbsent(name, alone.last.whole(action)) != null) {
+                    reportDuplicate(name, step.place(), OWN_NAME);
+                }
+            });
+            shown.addAll(alone.shown);
+        }
+        return problems.errors() > before ? Optional.empty() : Optional.of(all);
+    }
+
+    private void add(Tree.Fields fields) {
+        var section = new Section(fields, problems);
+        var controls = StepControls.read(section);
+        var type = type(section);
+        var kind = context.vocabulary().steps().get(type);
+        if (kind == null) {
+            reportType(type, section);
+            outputs.add(section.textOr("name", ""), new StepPaths());
+            return;
+        }
+        section.ignore("type", "label", "display", "description", "tags");
+        var step = kind.apply(section);
+        section.close();
+        add(step, controls);
+    }
+
+    /// A step without `type` has the one whose keyword it has.
+    private String type(Section section) {
+        var type = section.text("type");
+        return type == null
+                ? context.vocabulary().steps().keySet().stream()
+                        .filter(section::has)
+                        .findFirst()
+                        .orElse("")
+                : type;
+    }
+
+    private void add(Step step, StepControls controls) {
+        if (outputs.names().contains(step.name())) {
+            reportDuplicate(step.name(), step.place(), OWN_NAME);
+            return;
+        }
+        var linker = new StepLinker(this, step, controls);
+        var action = linker.link();
+        last = linker.result();
+        shown.add(linker.shown());
+        if (step.name().isEmpty()) {
+            action.ifPresent(found ->
+                    actions.put(step.type() + " on line " + step.place().line(), found));
+        } else {
+            outputs.add(step.name(), last.paths());
+            action.ifPresent(found -> actions.put(step.name(), found));
+        }
+    }
+
+    private void reportType(String type, Section section) {
+        var types = context.vocabulary().steps().keySet();
+        problems.add(
+                Code.STEP_TYPE,
+                section.place("type"),
+                "A step of type `" + type + "` is not one that the engine has: " + String.join(", ", types) + ".",
+                Suggestion.didYouMean(type, types));
+    }
+
+    void reportDuplicate(String name, Place place, String proposal) {
+        problems.add(
+                Code.STEP_DUPLICATE,
+                place,
+                "The name `" + name + "` is taken by another step of `"
+                        + context.unit().name() + "`.",
+                proposal);
+    }
+}
