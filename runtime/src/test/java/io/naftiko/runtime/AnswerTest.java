@@ -4,14 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.RecordingUpstream;
 import io.naftiko.runtime.testing.Units;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What comes back: the mapped answer, the upstream's own bytes, or its own error.
 class AnswerTest {
@@ -119,29 +126,76 @@ class AnswerTest {
 
     private static Response call(Answer answer, String format, String outputs) {
         try (var upstream = RecordingUpstream.answering(answer)) {
-            return Units.of("""
-                naftiko: 1.0.0-alpha2
-                capability:
-                  consumes:
-                  - namespace: ships
-                    baseUri: %s
-                    resources:
-                    - path: /ships
-                      operations:
-                      - name: list
-                        outputRawFormat: %s
-                        outputParameters: [{name: result, type: object, value: $.}]
-                  exposes:
-                  - type: mcp
-                    namespace: ships-mcp
-                    tools:
-                    - name: list
-                      description: d
-                      call: ships.list
-                      inputParameters: [{name: of, type: integer, required: false}]
-                      outputParameters: %s
-                """.formatted(upstream.origin(), format, outputs), Map.of())
-                    .call("list", "{\"of\":5}");
+            var units = units(upstream, format, outputs);
+            var response = units.call("list", "{\"of\":5}");
+            assertAsAnnounced(response, units.offer("list").routine().answer());
+            return response;
+        }
+    }
+
+    /// The schema of the answer allows what fits of it.
+    private static void assertAsAnnounced(Response response, @Nullable AnswerSchema schema) {
+        if (schema != null && response.succeeded() && response.body().bytes().length > 0) {
+            var fitting = schema.fit(Json.parse(response.body().bytes()).orElseThrow());
+
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(Json.text(schema.json()), InputFormat.JSON)
+                            .validate(Json.text(fitting), InputFormat.JSON))
+                    .isEmpty();
+        }
+    }
+
+    private static Units units(RecordingUpstream upstream, String format, String outputs) {
+        return Units.of("""
+            naftiko: 1.0.0-alpha2
+            capability:
+              consumes:
+              - namespace: ships
+                baseUri: %s
+                resources:
+                - path: /ships
+                  operations:
+                  - name: list
+                    outputRawFormat: %s
+                    outputParameters: [{name: result, type: object, value: $.}]
+              exposes:
+              - type: mcp
+                namespace: ships-mcp
+                tools:
+                - name: list
+                  description: d
+                  call: ships.list
+                  inputParameters: [{name: of, type: integer, required: false}]
+                  outputParameters: %s
+            """.formatted(upstream.origin(), format, outputs), Map.of());
+    }
+
+    @Test
+    void anAnswerSaysBeforeWhatItLooksLike() {
+        try (var upstream = RecordingUpstream.answering(Answer.json(SHIPS))) {
+            var units = units(upstream, "json", """
+                [{type: object, properties: {last: {type: string, mapping: $.last, description: The last one.},
+                 ships: {type: array, mapping: $.data, items: {type: object, properties: {id: {type: integer}}}},
+                 raw: {type: object, mapping: $.data}}}]
+                """.replace("\n", ""));
+
+            assertThat(units.offer("list").routine().answer())
+                    .isEqualTo(new AnswerSchema((ObjectNode) Json.parse("""
+                        {"type": "object", "properties": {
+                          "last": {"type": ["string", "null"], "description": "The last one."},
+                          "ships": {"type": ["array", "null"], "items": {"type": "object",
+                            "properties": {"id": {"type": ["integer", "null"]}}, "required": ["id"]}},
+                          "raw": {}}, "required": ["last", "ships", "raw"]}
+                        """).orElseThrow()));
+        }
+    }
+
+    @Test
+    void nobodyKnowsBeforeWhatAnApiAnswers() {
+        try (var upstream = RecordingUpstream.answering(Answer.json(SHIPS))) {
+            var units = units(upstream, "json", "[{type: object, mapping: $.}]");
+
+            assertThat(units.offer("list").routine().answer()).isNull();
         }
     }
 }

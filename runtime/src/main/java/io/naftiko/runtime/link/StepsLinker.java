@@ -1,5 +1,7 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.Steps;
+import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Step;
@@ -11,6 +13,7 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Links the steps of one unit, and finds the inputs that they ask of callers.
 final class StepsLinker {
@@ -26,7 +29,13 @@ final class StepsLinker {
     }
 
     /// Steps that are ready to run.
-    record LinkedSteps(Work work, List<Input> inputs, List<Step.Shown> shown) {}
+    ///
+    /// @param answer what they come to; null when nobody knows before
+    record LinkedSteps(
+            Work work,
+            List<Input> inputs,
+            List<Step.Shown> shown,
+            @Nullable AnswerSchema answer) {}
 
     /// The steps; empty, with a problem, when one of them is not well defined.
     Optional<LinkedSteps> link(Target.Steps target) {
@@ -35,8 +44,15 @@ final class StepsLinker {
                 .map(steps -> {
                     reportUnused();
                     return new LinkedSteps(
-                            context.bound().around(steps), context.inputs().inputs(context::fedBy), block.shown());
+                            context.bound().around(steps),
+                            context.inputs().inputs(context::fedBy),
+                            block.shown(),
+                            answer(steps));
                 });
+    }
+
+    private @Nullable AnswerSchema answer(Steps steps) {
+        return steps.output() == null ? null : AnswerSchemas.of(steps.output(), unit.outputs());
     }
 
     private void reportUnused() {

@@ -5,6 +5,7 @@ import io.naftiko.runtime.flow.Mapped;
 import io.naftiko.runtime.flow.Mock;
 import io.naftiko.runtime.flow.Output;
 import io.naftiko.runtime.flow.Selector;
+import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
@@ -75,6 +76,11 @@ final class UnitLinker {
         }
     }
 
+    /// What a unit does.
+    ///
+    /// @param answer what comes of it; null when nobody knows before
+    private record Answering(Work work, @Nullable AnswerSchema answer) {}
+
     private Optional<Routine> call(Unit unit, OperationPlan plan) {
         return connector.format(plan).map(format -> {
             var inputs = new InputDrafts(unit.caller());
@@ -95,22 +101,26 @@ final class UnitLinker {
         });
     }
 
-    private Work mapped(Connector.Connection call, Unit unit, OperationPlan plan, GivenValues values) {
+    private Answering mapped(Connector.Connection call, Unit unit, OperationPlan plan, GivenValues values) {
         var format = call.format();
         var paths = new OperationPaths(plan.operation().outputs());
         var output = new OutputLinker(paths::selector, values, problems).link(unit.outputs());
         if (output.isPresent()) {
-            return new Mapped(call.work(), format, output.get());
+            return new Answering(
+                    new Mapped(call.work(), format, output.get()), AnswerSchemas.of(output.get(), unit.outputs()));
         }
-        return format.identityKeepsBytes()
-                ? call.work()
-                : new Mapped(call.work(), format, new Output.Node(new Selector.Root()));
+        return new Answering(
+                format.identityKeepsBytes()
+                        ? call.work()
+                        : new Mapped(call.work(), format, new Output.Node(new Selector.Root())),
+                null);
     }
 
     private Optional<Routine> steps(Unit unit, Target.Steps steps) {
         return new StepsLinker(unit, calls, names, vocabulary, connector, problems)
                 .link(steps)
-                .map(linked -> routine(unit, linked.inputs(), linked.work(), null, linked.shown()));
+                .map(linked -> routine(
+                        unit, linked.inputs(), new Answering(linked.work(), linked.answer()), null, linked.shown()));
     }
 
     private Optional<Routine> mock(Unit unit) {
@@ -124,14 +134,27 @@ final class UnitLinker {
         }
         var inputs = new InputDrafts(unit.caller());
         var bound = new BoundInputs(unit, names, inputs);
-        var mock = new Mock(new MockLinker(values(unit, inputs)).answer(unit.outputs()));
-        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), bound.around(mock), null, List.of()));
+        var output = new MockLinker(values(unit, inputs)).answer(unit.outputs());
+        var work = new Answering(bound.around(new Mock(output)), AnswerSchemas.of(output, unit.outputs()));
+        return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), work, null, List.of()));
     }
 
     private Routine routine(
-            Unit unit, List<Input> inputs, Work work, Routine.@Nullable Upstream upstream, List<Step.Shown> steps) {
+            Unit unit,
+            List<Input> inputs,
+            Answering does,
+            Routine.@Nullable Upstream upstream,
+            List<Step.Shown> steps) {
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
-        return new Routine(unit.name(), inputs, schema, new Arguments(inputs), bulkhead.around(work), upstream, steps);
+        return new Routine(
+                unit.name(),
+                inputs,
+                schema,
+                new Arguments(inputs),
+                bulkhead.around(does.work()),
+                upstream,
+                steps,
+                does.answer());
     }
 
     private Optional<Routine> later(Target.Later later) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param check refuses arguments before anything is called
 /// @param upstream what its one call calls; null when it has steps, or calls nothing
 /// @param steps in order; empty when it has none
+/// @param answer what it answers; null when nobody knows before
 public record Routine(
         String name,
         List<Input> inputs,
@@ -21,14 +22,15 @@ public record Routine(
         ArgumentCheck check,
         Work work,
         @Nullable Upstream upstream,
-        List<Step.Shown> steps) {
+        List<Step.Shown> steps,
+        @Nullable AnswerSchema answer) {
 
     public Routine {
         inputs = List.copyOf(inputs);
         steps = List.copyOf(steps);
     }
 
-    /// A routine without steps.
+    /// A routine without steps, of whose answer nothing is known.
     public Routine(
             String name,
             List<Input> inputs,
@@ -36,7 +38,7 @@ public record Routine(
             ArgumentCheck check,
             Work work,
             @Nullable Upstream upstream) {
-        this(name, inputs, inputSchema, check, work, upstream, List.of());
+        this(name, inputs, inputSchema, check, work, upstream, List.of(), null);
     }
 
     /// Whether a run calls some upstream.

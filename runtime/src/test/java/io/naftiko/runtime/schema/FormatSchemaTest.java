@@ -1,5 +1,6 @@
 package io.naftiko.runtime.schema;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -115,7 +116,7 @@ class FormatSchemaTest {
                 .filter(name -> !name.startsWith("x-"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(read).isEqualTo(notOwn(names(KEYWORDS.groups().get(group))));
+        assertThat(read).isEqualTo(notOwn(names(requireNonNull(KEYWORDS.groups().get(group)))));
     }
 
     private static Set<String> notOwn(Set<String> names) {

@@ -156,7 +156,11 @@ final class OperationDescription {
     private ObjectNode responses(boolean hasBody) {
         var responses = Json.object();
         var answer = responses.putObject("200").put("description", "What the operation answers.");
-        answer.putObject("content").putObject(JSON);
+        var content = answer.putObject("content").putObject(JSON);
+        var schema = operation.routine().answer();
+        if (schema != null) {
+            content.set("schema", schema.json());
+        }
         if (!operation.inputs().isEmpty()) {
             refer(responses, "400");
         }
