@@ -46,7 +46,11 @@ record Callee(String file, Linked linked, String server, Offer offer) {
     private boolean answersTo(String wanted) {
         return wanted.equals(name())
                 || wanted.equals(fullName())
-                || (offer.unit().caller() instanceof Caller.Web web && wanted.equals(web.method() + " " + web.path()));
+                || switch (offer.unit().caller()) {
+                    case Caller.Web web -> wanted.equals(web.method() + " " + web.path());
+                    case Caller.Reader reader -> wanted.equals(reader.uri());
+                    case Caller.Agent _, Caller.Prompter _ -> false;
+                };
     }
 
     private static Refused unknown(String name, List<Callee> all) {

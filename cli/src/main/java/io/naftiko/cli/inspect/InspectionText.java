@@ -71,6 +71,9 @@ final class InspectionText {
                 2,
                 switch (offer.unit().caller()) {
                     case Caller.Agent _ -> offer.unit().name();
+                    case Caller.Reader reader ->
+                        "resource " + reader.uri() + "  " + offer.unit().name();
+                    case Caller.Prompter _ -> "prompt " + offer.unit().name();
                     case Caller.Web web ->
                         web.method() + " " + web.path() + "  " + offer.unit().name();
                 });

@@ -16,6 +16,8 @@ final class Totals {
     private int rejected;
     private int tools;
     private int operations;
+    private int resources;
+    private int prompts;
 
     /// Counts one more file.
     void add(Plan plan) {
@@ -36,12 +38,19 @@ final class Totals {
         switch (unit.caller()) {
             case Caller.Agent _ -> tools++;
             case Caller.Web _ -> operations++;
+            case Caller.Reader _ -> resources++;
+            case Caller.Prompter _ -> prompts++;
         }
+    }
+
+    private static String further(int count, String noun) {
+        return count == 0 ? "" : ", " + count + " " + noun;
     }
 
     void write(Output output) {
         output.line(output.bold("%d files".formatted(accepted + rejected)) + ": " + accepted + " accepted, " + rejected
-                + " rejected; " + tools + " tools, " + operations + " operations");
+                + " rejected; " + tools + " tools, " + operations + " operations" + further(resources, "resources")
+                + further(prompts, "prompts"));
         problems.forEach((code, count) -> output.line("%6d  %s".formatted(count, code)));
     }
 }

@@ -1,18 +1,21 @@
 package io.naftiko.cli.serve;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.host.Mounting;
 import io.naftiko.runtime.host.Mounting.Served;
 import io.naftiko.runtime.report.Problem;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What is said once everything is open: what is served where, what is missing, and how to connect.
 final class Banner {
@@ -47,26 +50,17 @@ final class Banner {
                 .max()
                 .orElse(0);
         for (var server : served) {
-            voice.tell(voice.bold(("%-" + width + "s").formatted(address(server))) + "  "
-                    + units(server.type(), server.units()) + voice.dim("  " + server.file()));
+            voice.tell(voice.bold(("%-" + width + "s").formatted(address(server))) + "  " + units(server.units())
+                    + voice.dim("  " + server.file()));
         }
     }
 
     /// One line for the servers of each kind on each port.
     private void totals(List<Served> served) {
         served.stream()
-                .collect(groupingBy(
-                        server -> origin(server) + "  " + server.type(),
-                        TreeMap::new,
-                        groupingBy(Served::type, summingInt(Served::units))))
-                .forEach((place, byType) -> byType.forEach((type, units) -> voice.tell(
-                        voice.bold(place) + "  " + count(served, place) + " servers with " + units(type, units))));
-    }
-
-    private static long count(List<Served> served, String place) {
-        return served.stream()
-                .filter(server -> place.equals(origin(server) + "  " + server.type()))
-                .count();
+                .collect(groupingBy(server -> origin(server) + "  " + server.type(), TreeMap::new, toList()))
+                .forEach((place, there) -> voice.tell(voice.bold(place) + "  " + there.size() + " servers with "
+                        + units(sum(there.stream().map(Served::units)))));
     }
 
     private static String origin(Served server) {
@@ -79,9 +73,18 @@ final class Banner {
         return server.type().equals("mcp") ? server.url() + "/mcp" : server.url();
     }
 
-    static String units(String type, int units) {
-        var noun = type.equals("mcp") ? "tool" : "operation";
-        return units + " " + noun + (units == 1 ? "" : "s");
+    /// `3 tools, 1 prompt`.
+    static String units(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey() + (each.getValue() == 1 ? "" : "s"))
+                .collect(joining(", "));
+    }
+
+    /// All of several counts together.
+    static Map<String, Integer> sum(Stream<Map<String, Integer>> counts) {
+        var sum = new LinkedHashMap<String, Integer>();
+        counts.forEach(each -> each.forEach((noun, count) -> sum.merge(noun, count, Integer::sum)));
+        return sum;
     }
 
     private void clashes(Mounting mounting) {

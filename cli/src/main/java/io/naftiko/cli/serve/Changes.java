@@ -1,13 +1,10 @@
 package io.naftiko.cli.serve;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingInt;
-
 import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.fleet.News;
 import io.naftiko.runtime.fleet.Refresh;
+import io.naftiko.runtime.host.Site.Mount;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -58,15 +55,7 @@ final class Changes implements Consumer<Refresh> {
 
     private static String summary(Candidate file) {
         var site = file.site();
-        var units = site.mounts().stream()
-                .collect(groupingBy(
-                        mount -> mount.exposes().type(),
-                        LinkedHashMap::new,
-                        summingInt(mount -> mount.offers().size())))
-                .entrySet()
-                .stream()
-                .map(each -> Banner.units(each.getKey(), each.getValue()))
-                .collect(Collectors.joining(", "));
+        var units = Banner.units(Banner.sum(site.mounts().stream().map(Mount::count)));
         var unset = site.standing().unset().keySet().stream()
                 .map(variable -> "; " + variable + " is not set")
                 .collect(Collectors.joining());

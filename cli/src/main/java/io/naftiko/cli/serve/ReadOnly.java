@@ -11,6 +11,7 @@ final class ReadOnly implements Predicate<Offer> {
     public boolean test(Offer offer) {
         return switch (offer.unit().caller()) {
             case Caller.Web web -> web.method().equals("GET") || web.method().equals("HEAD");
+            case Caller.Reader _, Caller.Prompter _ -> true;
             case Caller.Agent _ -> Boolean.TRUE.equals(offer.unit().hints().readOnly());
         };
     }

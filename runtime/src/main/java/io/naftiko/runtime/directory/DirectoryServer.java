@@ -39,10 +39,8 @@ final class DirectoryServer {
     }
 
     private static String instructions(List<Tenant> servers) {
-        int tools = servers.stream()
-                .mapToInt(server -> server.mount().offers().size())
-                .sum();
-        return Counted.of(tools, "tool") + " of " + Counted.of(servers.size(), "server")
+        long tools = servers.stream().flatMap(ListedTool::of).count();
+        return Counted.of((int) tools, "tool") + " of " + Counted.of(servers.size(), "server")
                 + " behind three: find one with `"
                 + SearchTool.NAME + "` by what it should do; read its inputs with `" + DescribeTool.NAME
                 + "`; run it with `" + CallTool.NAME

@@ -77,7 +77,11 @@ final class EntryDetails {
     }
 
     private static Element unit(Unit unit) {
-        var name = unit.caller() instanceof Caller.Web web ? web.method() + " " + web.path() : unit.name();
+        var name = switch (unit.caller()) {
+            case Caller.Web web -> web.method() + " " + web.path();
+            case Caller.Reader reader -> reader.uri();
+            case Caller.Agent _, Caller.Prompter _ -> unit.name();
+        };
         return row(name, unit.description());
     }
 

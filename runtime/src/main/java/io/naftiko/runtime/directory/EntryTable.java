@@ -91,9 +91,16 @@ final class EntryTable {
                 "li",
                 element("span", server.type()).with("class", "type"),
                 element("code", server.address()),
-                text(" " + Counted.of(server.offers(), server.noun()) + " "));
+                text(" " + units(server) + " "));
         return item.and(
                 Html.ifAny(server.openApi(), address -> element("a", "OpenAPI").with("href", link(address))));
+    }
+
+    /// `2 tools, 1 prompt`.
+    private static String units(Server server) {
+        return server.counts().entrySet().stream()
+                .map(each -> Counted.of(each.getValue(), each.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     /// A link below this page, whatever stands in the path: never to another host.

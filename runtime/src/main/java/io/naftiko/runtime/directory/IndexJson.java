@@ -100,9 +100,12 @@ record IndexJson(Counts counts, @Nullable String directory) {
     }
 
     private static ObjectNode unit(Unit unit) {
-        var json = Json.object().put("name", unit.name());
-        if (unit.caller() instanceof Caller.Web web) {
-            json.put("method", web.method()).put("path", web.path());
+        var json =
+                Json.object().put("name", unit.name()).put("kind", unit.caller().noun());
+        switch (unit.caller()) {
+            case Caller.Web web -> json.put("method", web.method()).put("path", web.path());
+            case Caller.Reader reader -> json.put("uri", reader.uri());
+            case Caller.Agent _, Caller.Prompter _ -> {}
         }
         put(json, "description", unit.description());
         return json;

@@ -4,6 +4,7 @@ import io.naftiko.runtime.directory.TextIndex.Field;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.host.Tenant;
+import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A tool of some MCP server on the listener.
@@ -18,6 +20,13 @@ record ListedTool(Tenant tenant, Offer offer) {
 
     private static final int MOST_DESCRIPTION = 120;
     private static final int MOST_INPUTS = 8;
+
+    /// The tools of a server.
+    static Stream<ListedTool> of(Tenant server) {
+        return server.mount().offers().stream()
+                .filter(offer -> offer.unit().caller() instanceof Caller.Agent)
+                .map(offer -> new ListedTool(server, offer));
+    }
 
     String name() {
         return offer.unit().name();

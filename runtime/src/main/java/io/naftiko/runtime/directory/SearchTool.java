@@ -63,6 +63,6 @@ record SearchTool(Supplier<Tools> tools) implements Work {
         return Json.object()
                 .put("server", server.prefix().substring(1))
                 .put("capability", Excerpt.of(label, MOST_LABEL))
-                .put("tools", server.mount().offers().size());
+                .put("tools", ListedTool.of(server).count());
     }
 }

@@ -6,6 +6,7 @@ import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Skill;
 import io.naftiko.runtime.model.Unit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A server on the listener, as it is shown.
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param type `rest`, `mcp`, …
 /// @param address the path where clients find it, such as `/rooms-mcp/mcp` or `/rooms-rest`
 /// @param openApi the path of its OpenAPI document; null when it has none
+/// @param counts how many things it offers, by what these are called
 record Server(
         String type,
         String namespace,
         String address,
         @Nullable String openApi,
         List<Unit> units,
-        List<Skill> skills) {
+        List<Skill> skills,
+        Map<String, Integer> counts) {
 
     private static final String OPENAPI = "/openapi.json";
 
@@ -39,20 +42,12 @@ record Server(
                 tenant.prefix() + (hasOneAddress ? routes.getFirst().path() : ""),
                 isDescribed ? tenant.prefix() + OPENAPI : null,
                 mount.offers().stream().map(Offer::unit).toList(),
-                mount.exposes().skills());
+                mount.exposes().skills(),
+                mount.count());
     }
 
     /// How many things it offers.
     int offers() {
         return units.size() + skills.size();
-    }
-
-    /// What one of them is called.
-    String noun() {
-        return switch (type) {
-            case "mcp" -> "tool";
-            case "skill" -> "skill";
-            default -> "operation";
-        };
     }
 }

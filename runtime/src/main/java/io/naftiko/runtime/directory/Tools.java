@@ -25,9 +25,7 @@ final class Tools {
 
     Tools(List<Tenant> servers) {
         this.servers = List.copyOf(servers);
-        this.all = servers.stream()
-                .flatMap(server -> server.mount().offers().stream().map(offer -> new ListedTool(server, offer)))
-                .toList();
+        this.all = servers.stream().flatMap(server -> ListedTool.of(server)).toList();
         this.byAddress = all.stream().collect(groupingBy(ListedTool::address));
         this.byName = all.stream().collect(groupingBy(ListedTool::name));
         this.index = TextIndex.of(all.stream().map(ListedTool::fields).toList());

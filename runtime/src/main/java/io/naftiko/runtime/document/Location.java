@@ -28,6 +28,11 @@ public final class Location {
         }
     }
 
+    /// Whether `location` says the whole path, so that the folder of the document does not matter.
+    public static boolean isAbsolute(String location) {
+        return (location.startsWith(SCHEME) ? withoutScheme(location) : location).startsWith("/");
+    }
+
     private static String withoutScheme(String location) {
         return location.substring(SCHEME.length())
                 .replaceFirst("^//(?=\\.)|^///(?=\\.)", "")

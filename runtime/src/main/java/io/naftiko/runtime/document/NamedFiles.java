@@ -46,25 +46,71 @@ public final class NamedFiles {
         return Optional.empty();
     }
 
+    /// The text file at `location`, which is absolute, or in the folder of the document or below it; empty, with a
+    /// problem, when it cannot be used.
+    public Optional<NamedFile> read(String location, Place place) {
+        return spot(location, place).flatMap(spot -> read(spot.folder(), spot.name(), place));
+    }
+
+    /// The file or folder at `location`, which is absolute, or in the folder of the document or below it; empty, with a
+    /// problem, when it is not there.
+    public Optional<Path> find(String location, Place place) {
+        return spot(location, place).flatMap(spot -> {
+            var path = spot.folder().resolve(spot.name()).normalize();
+            paths.add(path);
+            try {
+                refuseOutside(spot.folder(), path);
+                return Optional.of(path);
+            } catch (Unusable e) {
+                report(location, e.reason, place);
+            } catch (IOException _) {
+                report(location, "cannot be read", place);
+            }
+            return Optional.empty();
+        });
+    }
+
+    /// A name with the folder that it must not lead out of.
+    private record Spot(Path folder, String name) {}
+
+    private Optional<Spot> spot(String location, Place place) {
+        var found = Location.of(location, place).map(Path::toAbsolutePath).map(path -> {
+            var own = Path.of(place.file()).toAbsolutePath().normalize().getParent();
+            var folder = own == null || Location.isAbsolute(location) ? path.resolveSibling("") : own;
+            return new Spot(folder, folder.relativize(path).toString());
+        });
+        if (found.isEmpty()) {
+            report(location, "is no address of a file", place);
+        }
+        return found;
+    }
+
     /// Every file that was asked for, also where it could not be used: a change of one is news for the document.
     public Set<Path> paths() {
         return paths;
     }
 
     private static String text(Path folder, Path path) throws IOException {
-        if (!path.toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
-            throw new Unusable("leads out of the folder that it is looked for in");
-        }
+        refuseOutside(folder, path);
         if (!Files.isRegularFile(path)) {
-            throw new Unusable(Files.exists(path) ? "is no file" : "is not there");
-        }
-        if (!path.toRealPath().startsWith(folder.toRealPath())) {
-            throw new Unusable("is a link out of the folder that it is looked for in");
+            throw new Unusable("is no file");
         }
         if (Files.size(path) > MAX_BYTES) {
             throw new Unusable("is larger than 1 MiB");
         }
         return Files.readString(path);
+    }
+
+    private static void refuseOutside(Path folder, Path path) throws IOException {
+        if (!path.toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
+            throw new Unusable("leads out of the folder that it is looked for in");
+        }
+        if (!Files.exists(path)) {
+            throw new Unusable("is not there");
+        }
+        if (!path.toRealPath().startsWith(folder.toRealPath())) {
+            throw new Unusable("is a link out of the folder that it is looked for in");
+        }
     }
 
     private void report(String name, String reason, Place place) {

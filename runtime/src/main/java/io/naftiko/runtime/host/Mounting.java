@@ -1,7 +1,10 @@
 package io.naftiko.runtime.host;
 
 import io.naftiko.runtime.report.Problem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What came of mounting capabilities.
 ///
@@ -23,8 +26,13 @@ public record Mounting(List<Served> served, List<String> lobby, List<Problem> pr
     /// A server that answers.
     ///
     /// @param url below which it alone answers, such as `http://127.0.0.1:8080/rooms-rest`
-    /// @param units how many tools, operations or skills it offers
-    public record Served(String url, String type, String namespace, int units, String file) {}
+    /// @param units how many it offers, by what they are called: `tool`, `operation`, …
+    public record Served(String url, String type, String namespace, Map<String, Integer> units, String file) {
+
+        public Served {
+            units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
+        }
+    }
 
     /// An address on which nothing can listen.
     ///

@@ -6,7 +6,9 @@ import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Info;
+import io.naftiko.runtime.model.Unit;
 import java.util.List;
+import java.util.Map;
 
 /// A file that a host is given: what it offers, ready to be mounted.
 ///
@@ -34,7 +36,7 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
 
     /// One server of a capability.
     ///
-    /// @param offers its tools or operations
+    /// @param offers its tools, operations, resources and prompts
     /// @param routes on which it answers, below its namespace
     public record Mount(Exposes exposes, List<Offer> offers, List<Route> routes) {
 
@@ -46,6 +48,15 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
         /// Whether there is nothing that a caller could ask of it.
         public boolean isEmpty() {
             return routes.isEmpty() || (offers.isEmpty() && exposes.skills().isEmpty());
+        }
+
+        /// How many units and skills it offers, by what they are called and in the order of the file.
+        public Map<String, Integer> count() {
+            var counts = Unit.count(offers.stream().map(Offer::unit));
+            if (!exposes.skills().isEmpty()) {
+                counts.put("skill", exposes.skills().size());
+            }
+            return counts;
         }
 
         /// A server as it is served, without the words of its file that nobody asks for any more.

@@ -17,13 +17,7 @@ public record Tenant(Site site, Mount mount, String prefix) {
     }
 
     Served served(ListenAddress address) {
-        var type = mount.exposes().type();
-        return new Served(
-                "http://" + address + prefix,
-                type,
-                namespace(),
-                mount.offers().size() + mount.exposes().skills().size(),
-                file());
+        return new Served("http://" + address + prefix, mount.exposes().type(), namespace(), mount.count(), file());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.naftiko.runtime.http;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,19 @@ public final class MediaTypes {
             Map.entry("css", "text/css"),
             Map.entry("csv", "text/csv"),
             Map.entry("gif", "image/gif"),
+            Map.entry("gz", "application/gzip"),
             Map.entry("htm", HTML),
             Map.entry("html", HTML),
             Map.entry("jpeg", "image/jpeg"),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("js", "text/javascript"),
             Map.entry("json", JSON),
+            Map.entry("log", TEXT),
+            Map.entry("markdown", "text/markdown"),
             Map.entry("md", "text/markdown"),
+            Map.entry("mp3", "audio/mpeg"),
+            Map.entry("mp4", "video/mp4"),
+            Map.entry("ogg", "audio/ogg"),
             Map.entry("pdf", "application/pdf"),
             Map.entry("png", "image/png"),
             Map.entry("py", "text/x-python"),
@@ -35,7 +42,9 @@ public final class MediaTypes {
             Map.entry("svg", "image/svg+xml"),
             Map.entry("toml", "application/toml"),
             Map.entry("ts", "text/x-typescript"),
+            Map.entry("tsv", "text/tab-separated-values"),
             Map.entry("txt", TEXT),
+            Map.entry("wav", "audio/wav"),
             Map.entry("webp", "image/webp"),
             Map.entry("xml", "application/xml"),
             Map.entry("yaml", "application/yaml"),
@@ -48,8 +57,12 @@ public final class MediaTypes {
 
     /// The media type of a file by the ending of its name; bytes where nobody knows better.
     public static String ofFile(String name) {
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return BY_ENDING.getOrDefault(ending, BINARY);
+        return Objects.requireNonNullElse(ofEnding(name), BINARY);
+    }
+
+    /// The media type that the ending of a file's name stands for; null when it is not a common one.
+    public static @Nullable String ofEnding(String name) {
+        return BY_ENDING.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /// The media type that `Content-Type` names, without parameters, in lower case; null when there is none.
@@ -83,6 +96,7 @@ public final class MediaTypes {
                         || type.endsWith("/xml")
                         || type.endsWith("yaml")
                         || type.endsWith("csv")
+                        || type.endsWith("toml")
                         || type.equals("application/javascript")
                         || type.equals(FORM));
     }

@@ -9,6 +9,7 @@ import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.SkillBundle;
 import io.naftiko.runtime.model.Step;
+import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.report.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -83,8 +84,27 @@ public final class Inspection {
                 .put("namespace", server.exposes().namespace())
                 .put("transport", server.exposes().transport());
         var tools = entry.putArray("tools");
-        server.offers().forEach(offer -> tools.add(unit(Json.object(), offer)));
+        for (var offer : server.offers()) {
+            switch (offer.unit().caller()) {
+                case Caller.Agent _ -> tools.add(unit(Json.object(), offer));
+                case Caller.Reader reader ->
+                    entry.withArrayProperty("resources").add(resource(reader, offer));
+                case Caller.Prompter _ -> entry.withArrayProperty("prompts").add(unit(Json.object(), offer));
+                case Caller.Web _ -> {}
+            }
+        }
         mcp.add(entry);
+    }
+
+    private static ObjectNode resource(Caller.Reader reader, Offer offer) {
+        var resource = Json.object().put("uri", reader.uri());
+        if (reader.mediaType() != null) {
+            resource.put("mimeType", reader.mediaType());
+        }
+        if (offer.unit().target() instanceof Target.Files files) {
+            resource.put("location", files.location());
+        }
+        return unit(resource, offer);
     }
 
     private static ObjectNode putPort(ObjectNode entry, Linked.Server server) {

@@ -78,7 +78,11 @@ final class CallLinker {
     }
 
     private boolean infersByName() {
-        return !declares() && unit.with().isEmpty();
+        return !declares() && unit.with().isEmpty() && !isResource();
+    }
+
+    private boolean isResource() {
+        return unit.caller() instanceof Caller.Reader;
     }
 
     private void declareInputs() {
@@ -160,16 +164,15 @@ final class CallLinker {
     }
 
     private boolean isPlaceholder(String name) {
-        return unit.caller() instanceof Caller.Web web && web.placeholders().contains(name);
+        return unit.caller().placeholders().contains(name);
     }
 
     /// What a caller gives and nothing reads yet: placeholders of the route and declared inputs.
     private List<String> unread() {
         var read = sources.inputs().toList();
-        var placeholders = unit.caller() instanceof Caller.Web web ? web.placeholders() : List.<String>of();
         var declared =
                 unit.inputs().stream().filter(each -> each.value() == null).map(Parameter::name);
-        return Stream.concat(placeholders.stream(), declared)
+        return Stream.concat(unit.caller().placeholders().stream(), declared)
                 .distinct()
                 .filter(Predicate.not(read::contains))
                 .toList();
@@ -187,7 +190,7 @@ final class CallLinker {
     }
 
     private void warnImplicit(Parameter parameter) {
-        if (!infersByName()) {
+        if (!infersByName() && !isResource()) {
             problems.add(
                     Code.INPUT_IMPLICIT,
                     unit.place(),
@@ -243,7 +246,8 @@ final class CallLinker {
                 .forEach(name -> problems.add(
                         Code.ROUTE_PARAMETER_UNUSED,
                         unit.target() instanceof Target.Call call ? call.place() : unit.place(),
-                        "The placeholder `{" + name + "}` of the route feeds nothing in `" + plan.call() + "`.",
+                        "The placeholder `{" + name + "}` of the " + (isResource() ? "uri" : "route")
+                                + " feeds nothing in `" + plan.call() + "`.",
                         plan.closestInput(name)
                                 .orElse("Say in `with` where it goes, or call an operation that takes it.")));
     }

@@ -116,7 +116,7 @@ final class InputDrafts {
     }
 
     private Input input(Draft draft, List<Input.Destination> to) {
-        boolean inPath = caller instanceof Caller.Web web && web.placeholders().contains(draft.name());
+        boolean inPath = caller.placeholders().contains(draft.name());
         boolean whole = to.stream().anyMatch(each -> each.in().equals("body"));
         var type = type(draft, inPath);
         return new Input(
@@ -148,7 +148,7 @@ final class InputDrafts {
             return declared;
         }
         if (draft.consumed() == null) {
-            return !to.isEmpty() || caller instanceof Caller.Agent;
+            return !to.isEmpty() || !(caller instanceof Caller.Web);
         }
         return isRequired(draft.consumed());
     }
@@ -160,7 +160,7 @@ final class InputDrafts {
 
     private @Nullable String place(Draft draft, boolean inPath, boolean whole) {
         return switch (caller) {
-            case Caller.Agent _ -> null;
+            case Caller.Agent _, Caller.Reader _, Caller.Prompter _ -> null;
             case Caller.Web _ when inPath -> "path";
             case Caller.Web _ when whole -> "body";
             case Caller.Web _ when draft.in() != null && !draft.in().equals("path") -> draft.in();

@@ -116,6 +116,20 @@ public final class Linker {
                         "The tool `" + first.name() + "` is declared " + times + " times; the first is on line "
                                 + first.place().line() + ".",
                         "Give each tool a name of its own.");
+            case Caller.Prompter _ ->
+                problems.add(
+                        Code.PROMPT_DUPLICATE,
+                        second.place(),
+                        "The prompt `" + first.name() + "` is declared " + times + " times; the first is on line "
+                                + first.place().line() + ".",
+                        "Give each prompt a name of its own.");
+            case Caller.Reader reader ->
+                problems.add(
+                        Code.URI_DUPLICATE,
+                        second.place(),
+                        "The resource `" + reader.uri() + "` is declared " + times + " times; the first is on line "
+                                + first.place().line() + ".",
+                        "Give each resource a `uri` of its own.");
             case Caller.Web web ->
                 problems.add(
                         Code.ROUTE_DUPLICATE,
@@ -133,14 +147,17 @@ public final class Linker {
             case Target.Call call -> "`" + call.name() + "`";
             case Target.Steps _ -> "steps";
             case Target.Mock _ -> "a mock";
+            case Target.Files files -> "`" + files.location() + "`";
+            case Target.Prompt _ -> "messages";
             case Target.Later later -> "`" + later.keyword() + "`";
         };
     }
 
     private static String key(Unit unit) {
         return switch (unit.caller()) {
-            case Caller.Agent _ -> unit.name();
+            case Caller.Agent _, Caller.Prompter _ -> unit.caller().noun() + " " + unit.name();
             case Caller.Web web -> web.method() + " " + PathText.shape(web.path());
+            case Caller.Reader reader -> "resource " + PathText.shape(reader.uri());
         };
     }
 

@@ -2,7 +2,6 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.AnswerSchema;
-import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Target;
@@ -56,16 +55,14 @@ final class StepsLinker {
     }
 
     private void reportUnused() {
-        if (!(unit.caller() instanceof Caller.Web web)) {
-            return;
-        }
         context.bound().read().forEach(context::read);
-        web.placeholders().stream()
+        unit.caller().placeholders().stream()
                 .filter(name -> !context.isRead(name))
                 .forEach(name -> problems.add(
                         Code.ROUTE_PARAMETER_UNUSED,
                         unit.target().place(),
-                        "The placeholder `{" + name + "}` of the route feeds none of the steps.",
-                        "Say in a step's `with` where it goes: `rest." + name + "`."));
+                        "The placeholder `{" + name + "}` of the address feeds none of the steps.",
+                        "Say in a step's `with` where it goes: `"
+                                + unit.caller().root() + "." + name + "`."));
     }
 }

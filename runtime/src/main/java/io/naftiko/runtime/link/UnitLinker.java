@@ -58,6 +58,8 @@ final class UnitLinker {
             case Target.Call _ -> called.flatMap(plan -> call(unit, plan));
             case Target.Steps steps -> steps(unit, steps);
             case Target.Mock _ -> mock(unit);
+            case Target.Files files -> files(unit, files);
+            case Target.Prompt prompt -> prompt(unit, prompt);
             case Target.Later later -> later(later);
         };
         return problems.errors() > before ? Optional.empty() : routine;
@@ -134,17 +136,30 @@ final class UnitLinker {
         }
         var inputs = new InputDrafts(unit.caller());
         var bound = new BoundInputs(unit, names, inputs);
+        unit.caller().placeholders().forEach(name -> inputs.infer(name, null, null));
         var output = new MockLinker(values(unit, inputs)).answer(unit.outputs());
         var work = new Answering(bound.around(new Mock(output)), AnswerSchemas.of(output, unit.outputs()));
         return Optional.of(routine(unit, inputs.inputs(_ -> List.of()), work, null, List.of()));
     }
 
+    private Optional<Routine> files(Unit unit, Target.Files files) {
+        return new FilesLinker(connector.files())
+                .link(unit, files)
+                .map(served -> Routines.of(unit.name(), served.inputs(), bulkhead.around(served.work())));
+    }
+
+    private Optional<Routine> prompt(Unit unit, Target.Prompt prompt) {
+        var inputs = new InputDrafts(unit.caller());
+        unit.inputs().forEach(inputs::declare);
+        return new PromptLinker(connector.files(), problems)
+                .link(unit, prompt)
+                .map(messages -> Routines.of(
+                        unit.name(), inputs.inputs(_ -> List.of()), new Mock(new Output.Given(messages, null))));
+    }
+
     private Routine routine(
-            Unit unit,
-            List<Input> inputs,
-            Answering does,
-            Routine.@Nullable Upstream upstream,
-            List<Step.Shown> steps) {
+            Unit unit, List<Input> found, Answering does, Routine.@Nullable Upstream upstream, List<Step.Shown> steps) {
+        var inputs = unit.caller() instanceof Caller.Reader reader ? inAddress(unit, reader, found) : found;
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
         return new Routine(
                 unit.name(),
@@ -155,6 +170,24 @@ final class UnitLinker {
                 upstream,
                 steps,
                 does.answer());
+    }
+
+    /// Who reads a resource gives what its address holds; an input that would have to come from elsewhere never comes.
+    private List<Input> inAddress(Unit unit, Caller.Reader reader, List<Input> inputs) {
+        var never = inputs.stream()
+                .filter(input -> !reader.placeholders().contains(input.name()))
+                .toList();
+        never.stream().filter(Input::required).forEach(input -> reportMissing(unit, input.name()));
+        return inputs.stream().filter(input -> !never.contains(input)).toList();
+    }
+
+    private void reportMissing(Unit unit, String input) {
+        problems.add(
+                Code.RESOURCE_INPUT_MISSING,
+                unit.place(),
+                "The resource `" + unit.name() + "` needs `" + input
+                        + "`, and its `uri` has no placeholder of that name.",
+                "Write `{" + input + "}` into the `uri`, or give the value in `with`.");
     }
 
     private Optional<Routine> later(Target.Later later) {

@@ -2,6 +2,7 @@ package io.naftiko.runtime.model;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who calls a unit, which decides where its inputs come from. Closed.
 public sealed interface Caller {
@@ -9,12 +10,25 @@ public sealed interface Caller {
     /// The word before the dot in `with: {x: tools.x}`.
     String root();
 
+    /// What its units are called: `tool`, `operation`, `resource`, `prompt`.
+    String noun();
+
+    /// The names that stand in the unit's address, in order: whoever calls it gives each of them.
+    default List<String> placeholders() {
+        return List.of();
+    }
+
     /// An agent: arguments by name.
     record Agent() implements Caller {
 
         @Override
         public String root() {
             return "tools";
+        }
+
+        @Override
+        public String noun() {
+            return "tool";
         }
     }
 
@@ -36,9 +50,52 @@ public sealed interface Caller {
             return "rest";
         }
 
+        @Override
+        public String noun() {
+            return "operation";
+        }
+
         /// Whether such a request carries a body that inputs may be read from.
         public boolean hasBody() {
             return !WITHOUT_BODY.contains(method);
+        }
+    }
+
+    /// A client that reads a resource: it gives what stands in the address, and nothing else.
+    ///
+    /// @param uri with placeholders such as `ships://{imo}`; of a folder, what stands before each file's path
+    /// @param placeholders of the address, in order
+    /// @param mediaType of the content, as the file says it; null where it does not
+    /// @param binary whether the content is bytes, whatever it looks like
+    record Reader(
+            String uri, List<String> placeholders, @Nullable String mediaType, boolean binary) implements Caller {
+
+        public Reader {
+            placeholders = List.copyOf(placeholders);
+        }
+
+        @Override
+        public String root() {
+            return "tools";
+        }
+
+        @Override
+        public String noun() {
+            return "resource";
+        }
+    }
+
+    /// A client that fetches a prompt: arguments by name, all of them texts.
+    record Prompter() implements Caller {
+
+        @Override
+        public String root() {
+            return "tools";
+        }
+
+        @Override
+        public String noun() {
+            return "prompt";
         }
     }
 }

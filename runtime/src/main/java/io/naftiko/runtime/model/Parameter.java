@@ -84,6 +84,15 @@ public record Parameter(
         return new Parameter(name, otherIn, type, required, description, value, mapping, schema, place);
     }
 
+    /// This parameter, with values that it may have; as it is where there are none.
+    public Parameter withExamples(List<String> values) {
+        var further = schema.deepCopy();
+        values.forEach(further.withArrayProperty("examples")::add);
+        return values.isEmpty()
+                ? this
+                : new Parameter(name, in, type, required, description, value, mapping, further, place);
+    }
+
     private static @Nullable String jsonType(@Nullable String type) {
         return type != null && JSON_TYPES.contains(type) ? type : null;
     }

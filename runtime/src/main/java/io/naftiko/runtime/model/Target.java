@@ -3,6 +3,8 @@ package io.naftiko.runtime.model;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What a unit does, as the file says it. Closed.
 public sealed interface Target {
@@ -34,6 +36,21 @@ public sealed interface Target {
         @Override
         public Steps bare() {
             return new Steps(List.of(), List.of(), place);
+        }
+    }
+
+    /// `location` of a resource: a file, or the files of a folder.
+    record Files(String location, Place place) implements Target {}
+
+    /// The messages of a prompt.
+    ///
+    /// @param messages in the words of the protocol, with `{{name}}` for an argument; null where a file has them
+    /// @param location of the file whose text is the only message; null where the messages are here
+    record Prompt(@Nullable JsonNode messages, @Nullable String location, Place place) implements Target {
+
+        @Override
+        public Prompt bare() {
+            return new Prompt(null, null, place);
         }
     }
 

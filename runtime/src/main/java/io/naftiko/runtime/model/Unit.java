@@ -6,11 +6,13 @@ import io.naftiko.runtime.report.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One thing that a server offers, as the file says it: a REST operation or a tool.
+/// One thing that a server offers, as the file says it: a REST operation, a tool, a resource or a prompt.
 ///
 /// @param title for people; null where the file gives none
 /// @param inputs as declared; empty where the file leaves them to be inferred
@@ -75,9 +77,21 @@ public record Unit(
         return new Target.Mock(section.place());
     }
 
+    /// How many there are of each kind, by what these are called: `tool`, `operation`, …
+    public static Map<String, Integer> count(Stream<Unit> units) {
+        var counts = new LinkedHashMap<String, Integer>();
+        units.forEach(unit -> counts.merge(unit.caller().noun(), 1, Integer::sum));
+        return counts;
+    }
+
     /// This unit with other inputs than it declares itself.
     public Unit withInputs(List<Parameter> others) {
         return new Unit(name, title, description, caller, others, target, with, outputs, hints, inputSchema, place);
+    }
+
+    /// This unit, doing something else.
+    public Unit withTarget(Target other) {
+        return new Unit(name, title, description, caller, inputs, other, with, outputs, hints, inputSchema, place);
     }
 
     /// One call of this unit's steps as if it were all that the unit does.

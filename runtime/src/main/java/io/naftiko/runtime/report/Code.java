@@ -23,7 +23,7 @@ public enum Code {
     EXPOSE_AUTHENTICATION(
             ERROR, Extent.FILE, "A server asks callers for a credential, which this version cannot check."),
     CONSUMES_TYPE(ERROR, Extent.FILE, "The engine has no client of this type."),
-    MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool."),
+    MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool, resource or prompt."),
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),
     WRONG_SHAPE(ERROR, Extent.FILE, "A value has another shape than its keyword takes."),
     VALUE_MISSING(ERROR, Extent.FILE, "A keyword that is needed is not there."),
@@ -53,6 +53,11 @@ public enum Code {
     STEP_DUPLICATE(ERROR, Extent.UNIT, "Two steps of one unit have the same name."),
     STEP_LIMIT(ERROR, Extent.UNIT, "A step asks for more than the engine does."),
     CONDITION_INVALID(ERROR, Extent.UNIT, "An `if` is no condition."),
+    URI_INVALID(ERROR, Extent.UNIT, "The `uri` of a resource is none."),
+    URI_DUPLICATE(ERROR, Extent.UNIT, "Two resources of one server have the same `uri`."),
+    RESOURCE_INPUT_MISSING(ERROR, Extent.UNIT, "A resource needs an input that its `uri` does not have."),
+    PROMPT_DUPLICATE(ERROR, Extent.UNIT, "Two prompts of one server have the same name."),
+    PROMPT_WITHOUT_TEMPLATE(ERROR, Extent.UNIT, "A prompt has no message."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit or a file that is not there."),
     SKILL_DUPLICATE(ERROR, Extent.UNIT, "Two skills of one server have the same name."),
 
@@ -75,6 +80,7 @@ public enum Code {
     SKILL_LOCATION(WARNING, Extent.UNIT, "The folder of a skill is not there."),
     SKILL_FILE_REFUSED(WARNING, Extent.UNIT, "A file in the folder of a skill is not served."),
     SKILL_INVALID(WARNING, Extent.UNIT, "A skill is not as the Agent Skills specification says."),
+    PROMPT_PLACEHOLDER_UNDECLARED(WARNING, Extent.UNIT, "A prompt has a placeholder that is none of its arguments."),
     NOT_SERVED(WARNING, Extent.FILE, "This version reads servers of this type and does not serve them yet."),
     SERVER_EMPTY(WARNING, Extent.FILE, "A server exposes nothing beside others that do."),
     ROUTE_MERGED(WARNING, Extent.UNIT, "Two identical operations are served as one."),

@@ -90,9 +90,10 @@ class IndexTest {
              "servers": [
                {"type": "rest", "namespace": "ships-rest", "address": "/ships-rest",
                 "openapi": "/ships-rest/openapi.json", "unitCount": 1,
-                "units": [{"name": "get-ship", "method": "GET", "path": "/ships/{id}", "description": "One ship."}]},
+                "units": [{"name": "get-ship", "kind": "operation", "method": "GET", "path": "/ships/{id}",
+                            "description": "One ship."}]},
                {"type": "mcp", "namespace": "ships-mcp", "address": "/ships-mcp/mcp", "unitCount": 1,
-                "units": [{"name": "get-ship", "description": "Reads a ship."}]}],
+                "units": [{"name": "get-ship", "kind": "tool", "description": "Reads a ship."}]}],
              "missingVariables": [{"name": "TOKEN", "unitCount": 1, "units": ["get-ship"]}],
              "errors": 0, "warnings": 0, "problems": []}
             """));

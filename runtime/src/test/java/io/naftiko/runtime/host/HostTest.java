@@ -82,8 +82,8 @@ class HostTest {
 
         assertThat(mounting.served())
                 .containsExactly(
-                        new Served("http://127.0.0.1:" + port() + "/a", "rest", "a", 0, "a.yaml"),
-                        new Served("http://127.0.0.1:" + port() + "/c", "mcp", "c", 0, "c.yaml"));
+                        new Served("http://127.0.0.1:" + port() + "/a", "rest", "a", Map.of(), "a.yaml"),
+                        new Served("http://127.0.0.1:" + port() + "/c", "mcp", "c", Map.of(), "c.yaml"));
     }
 
     @Test

@@ -52,6 +52,7 @@ sealed interface Answer {
         static final int METHOD_NOT_FOUND = -32601;
         static final int INVALID_PARAMS = -32602;
         static final int INTERNAL_ERROR = -32603;
+        static final int RESOURCE_NOT_FOUND = -32002;
         static final int HEADER_MISMATCH = -32020;
         static final int UNSUPPORTED_VERSION = -32022;
 
@@ -90,6 +91,20 @@ sealed interface Answer {
             supported.forEach(data.putArray("supported")::add);
             data.put("requested", requested);
             return new Fault(400, UNSUPPORTED_VERSION, "Unsupported protocol version: " + requested, data);
+        }
+
+        /// The code is one of its own up to 2025-11-25 (server: resources, error handling).
+        static Fault resourceNotFound(String uri, Revision revision) {
+            return new Fault(
+                    200,
+                    revision.isModern() ? INVALID_PARAMS : RESOURCE_NOT_FOUND,
+                    "Resource not found: " + uri,
+                    Json.object().put("uri", uri));
+        }
+
+        /// The method did not come to a result, for a reason that is not the client's.
+        static Fault failed(String message, @Nullable ObjectNode data) {
+            return new Fault(200, INTERNAL_ERROR, message, data);
         }
 
         static Fault internal() {

@@ -2,8 +2,6 @@ package io.naftiko.runtime.expose.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Base64;
-
 /// A block of content.
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: blocks are never compared
 sealed interface Content {
@@ -22,8 +20,8 @@ sealed interface Content {
 
     record Audio(String mimeType, byte[] data) implements Content {}
 
-    /// Bytes of any other kind.
-    record Blob(String uri, String mimeType, byte[] data) implements Content {}
+    /// Anything else, as it would stand at an address.
+    record Embedded(Contents contents) implements Content {}
 
     /// About how many bytes the block takes on the wire.
     default int size() {
@@ -31,30 +29,23 @@ sealed interface Content {
             case Text(var text) -> text.length + text.length / 3;
             case Image(var _, var data) -> base64Size(data);
             case Audio(var _, var data) -> base64Size(data);
-            case Blob(var _, var _, var data) -> base64Size(data);
+            case Embedded(var contents) -> contents.size();
         };
     }
 
     default void writeTo(JsonBytes out) {
         switch (this) {
             case Text(var text) -> out.raw("{\"type\":\"text\"").member("text").string(text);
-            case Image(var type, var data) -> media(out.raw("{\"type\":\"image\""), "data", type, data);
-            case Audio(var type, var data) -> media(out.raw("{\"type\":\"audio\""), "data", type, data);
-            case Blob(var uri, var type, var data) -> {
-                out.raw("{\"type\":\"resource\",\"resource\":{\"uri\":").string(uri);
-                media(out, "blob", type, data).raw("}");
-            }
+            case Image(var type, var data) -> media(out.raw("{\"type\":\"image\""), type, data);
+            case Audio(var type, var data) -> media(out.raw("{\"type\":\"audio\""), type, data);
+            case Embedded(var contents) ->
+                contents.writeTo(out.raw("{\"type\":\"resource\"").member("resource"));
         }
         out.raw("}");
     }
 
-    private static JsonBytes media(JsonBytes out, String member, String mimeType, byte[] data) {
-        return out.member("mimeType")
-                .string(mimeType)
-                .member(member)
-                .raw("\"")
-                .raw(Base64.getEncoder().encode(data))
-                .raw("\"");
+    private static void media(JsonBytes out, String mimeType, byte[] data) {
+        out.member("mimeType").string(mimeType).member("data").base64(data);
     }
 
     private static int base64Size(byte[] data) {

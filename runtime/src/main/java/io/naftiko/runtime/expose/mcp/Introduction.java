@@ -14,12 +14,14 @@ final class Introduction {
 
     private final Identity identity;
     private final @Nullable String instructions;
+    private final Catalogue catalogue;
     private final Map<Revision, Result> answers = new ConcurrentHashMap<>();
 
     /// @param instructions for the agent; null where the file gives none
-    Introduction(Identity identity, @Nullable String instructions) {
+    Introduction(Identity identity, @Nullable String instructions, Catalogue catalogue) {
         this.identity = identity;
         this.instructions = instructions;
+        this.catalogue = catalogue;
     }
 
     Answer initialize(Call call) {
@@ -42,7 +44,7 @@ final class Introduction {
 
     private Result handshake(Revision revision) {
         var members = Json.object().put("protocolVersion", revision.published());
-        members.set("capabilities", capabilities());
+        members.set("capabilities", catalogue.capabilities());
         members.set("serverInfo", identity.in(revision));
         return fixed(Kind.COMPLETE, members);
     }
@@ -50,14 +52,8 @@ final class Introduction {
     private Result discovery() {
         var members = Json.object();
         members.putArray("supportedVersions").add(Revision.MODERN.published());
-        members.set("capabilities", capabilities());
+        members.set("capabilities", catalogue.capabilities());
         return fixed(Kind.CACHEABLE, members);
-    }
-
-    private static ObjectNode capabilities() {
-        var capabilities = Json.object();
-        capabilities.putObject("tools");
-        return capabilities;
     }
 
     private Result fixed(Kind kind, ObjectNode members) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.document.Json;
 import java.util.Arrays;
+import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,8 +32,12 @@ final class JsonBytes {
 
     /// The members of `object` as JSON text, without its braces.
     static byte[] membersOf(ObjectNode object) {
-        var whole = Json.bytes(object);
-        return Arrays.copyOfRange(whole, 1, whole.length - 1);
+        return inner(Json.bytes(object));
+    }
+
+    /// The members of an object in JSON text, without its braces.
+    static byte[] inner(byte[] object) {
+        return Arrays.copyOfRange(object, 1, object.length - 1);
     }
 
     private static byte[] written() {
@@ -93,6 +98,11 @@ final class JsonBytes {
 
     JsonBytes string(String text) {
         return string(text.getBytes(UTF_8));
+    }
+
+    /// A JSON string of the bytes in base64 (RFC 4648, 4).
+    JsonBytes base64(byte[] data) {
+        return raw("\"").raw(Base64.getEncoder().encode(data)).raw("\"");
     }
 
     /// A JSON string.

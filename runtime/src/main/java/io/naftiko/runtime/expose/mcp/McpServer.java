@@ -1,7 +1,6 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Section;
-import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Caller;
@@ -10,11 +9,13 @@ import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `type: mcp`: a server of the Model Context Protocol whose tools are the units.
+/// `type: mcp`: a server of the Model Context Protocol whose tools, resources and prompts are the units.
 ///
 /// @param transport `http` or `stdio`
 /// @param description tells agents what the server is for; null where the file says nothing
@@ -23,15 +24,14 @@ public record McpServer(
         Address address,
         String transport,
         @Nullable String description,
-        List<Unit> tools,
+        List<Unit> units,
         Place place)
         implements Exposes {
 
     private static final Set<String> TRANSPORTS = Set.of("http", "stdio");
-    private static final List<String> LATER = List.of("resources", "prompts");
 
     public McpServer {
-        tools = List.copyOf(tools);
+        units = List.copyOf(units);
     }
 
     public static McpServer read(Section section) {
@@ -41,15 +41,28 @@ public record McpServer(
                 Address.read(section),
                 transport(section),
                 section.text("description"),
-                section.named("tools", McpServer::tool),
+                units(section),
                 section.place());
-        LATER.forEach(keyword -> refuse(section, keyword));
-        if (server.tools.isEmpty()) {
-            section.problems()
-                    .add(Code.MCP_WITHOUT_TOOLS, section.place("tools"), "The MCP server has no tool.", "Add `tools`.");
-        }
         section.close();
         return server;
+    }
+
+    private static List<Unit> units(Section section) {
+        var declared = Stream.of(
+                        section.named("tools", McpServer::tool).stream(),
+                        section.named("resources", ResourceReader::read).stream(),
+                        section.named("prompts", PromptReader::read).stream())
+                .flatMap(each -> each)
+                .toList();
+        if (declared.isEmpty()) {
+            section.problems()
+                    .add(
+                            Code.MCP_WITHOUT_TOOLS,
+                            section.place("tools"),
+                            "The MCP server has no tool, resource or prompt.",
+                            "Add `tools`.");
+        }
+        return declared.stream().flatMap(Optional::stream).toList();
     }
 
     private static String transport(Section section) {
@@ -64,39 +77,15 @@ public record McpServer(
         return transport;
     }
 
-    private static Unit tool(Section section) {
+    private static Optional<Unit> tool(Section section) {
         var unit = Unit.read(section, section.required("name"), new Caller.Agent());
         section.close();
-        return unit;
-    }
-
-    private static void refuse(Section section, String keyword) {
-        var value = section.tree(keyword);
-        if (value != null && !isEmpty(value)) {
-            section.problems()
-                    .add(
-                            Code.KEYWORD_UNSUPPORTED,
-                            value.place(),
-                            "`" + keyword + "` of an MCP server is not served yet.");
-        }
-    }
-
-    private static boolean isEmpty(Tree value) {
-        return switch (value) {
-            case Tree.Fields fields -> fields.entries().isEmpty();
-            case Tree.Items items -> items.items().isEmpty();
-            case Tree.Scalar scalar -> scalar.isNull();
-        };
+        return Optional.of(unit);
     }
 
     @Override
     public String type() {
         return "mcp";
-    }
-
-    @Override
-    public List<Unit> units() {
-        return tools;
     }
 
     @Override
@@ -119,7 +108,8 @@ public record McpServer(
 
     private Endpoint endpoint(Card card, List<Offer> offers) {
         var identity = Identity.of(namespace, card);
-        var tools = offers.stream().map(Tool::of).toList();
-        return new Endpoint(Methods.of(new Introduction(identity, description), tools), new Wire(identity));
+        var catalogue = Catalogue.of(offers);
+        return new Endpoint(
+                Methods.of(new Introduction(identity, description, catalogue), catalogue), new Wire(identity));
     }
 }

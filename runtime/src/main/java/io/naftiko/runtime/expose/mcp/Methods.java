@@ -4,12 +4,11 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.naftiko.runtime.expose.mcp.Answer.Fault;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The methods that a server answers: one line each.
+/// The methods that a server answers.
 final class Methods {
 
     private final Map<String, Method> byName;
@@ -18,15 +17,55 @@ final class Methods {
         byName = all.collect(toUnmodifiableMap(Method::name, identity()));
     }
 
-    static Methods of(Introduction introduction, List<Tool> tools) {
-        var list = new ToolList(tools);
-        var call = new ToolCall(tools);
+    /// Those of `catalogue`, as far as it has anything that they are about.
+    static Methods of(Introduction introduction, Catalogue catalogue) {
         return new Methods(Stream.of(
-                Method.legacy("initialize", introduction::initialize),
-                Method.legacy("ping", _ -> Answer.Result.NOTHING),
-                Method.modern("server/discover", introduction::discover),
-                Method.always("tools/list", list::answer),
-                Method.always("tools/call", call::answer).behind(call::refuse)));
+                        Stream.of(
+                                Method.legacy("initialize", introduction::initialize),
+                                Method.legacy("ping", _ -> Answer.Result.NOTHING),
+                                Method.modern("server/discover", introduction::discover)),
+                        tools(catalogue),
+                        resources(catalogue),
+                        prompts(catalogue),
+                        completion(catalogue))
+                .flatMap(each -> each));
+    }
+
+    private static Stream<Method> tools(Catalogue catalogue) {
+        var tools = catalogue.tools();
+        var list = new Listing("tools", revision -> tools.stream().map(each -> each.in(revision)), true);
+        var call = new ToolCall(tools);
+        return catalogue.hasTools()
+                ? Stream.of(
+                        Method.always("tools/list", list::answer),
+                        Method.always("tools/call", call::answer).behind(call::refuse))
+                : Stream.empty();
+    }
+
+    private static Stream<Method> resources(Catalogue catalogue) {
+        var resources = catalogue.resources();
+        return catalogue.hasResources()
+                ? Stream.of(
+                        Method.always("resources/list", resources.list()::answer),
+                        Method.always("resources/templates/list", resources.templates()::answer),
+                        Method.always("resources/read", resources::read))
+                : Stream.empty();
+    }
+
+    private static Stream<Method> prompts(Catalogue catalogue) {
+        var prompts = catalogue.prompts();
+        return catalogue.hasPrompts()
+                ? Stream.of(
+                        Method.always("prompts/list", prompts.list()::answer),
+                        Method.always("prompts/get", prompts::get))
+                : Stream.empty();
+    }
+
+    private static Stream<Method> completion(Catalogue catalogue) {
+        var completion = new Completion(catalogue.prompts(), catalogue.resources());
+        return catalogue.hasCompletions()
+                ? Stream.of(Method.always("completion/complete", completion::complete))
+                : Stream.empty();
     }
 
     /// The answer to `request`, be it that there is no such method.

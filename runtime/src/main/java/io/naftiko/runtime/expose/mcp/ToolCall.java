@@ -33,7 +33,7 @@ final class ToolCall {
         if (tool == null) {
             return unknown(name.stringValue());
         }
-        return arguments(call.params()) instanceof ObjectNode arguments
+        return call.arguments() instanceof ObjectNode arguments
                 ? run(tool, arguments, call.revision())
                 : Fault.invalidParams("`arguments` must be an object.");
     }

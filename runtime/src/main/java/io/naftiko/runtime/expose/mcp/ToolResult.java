@@ -1,7 +1,6 @@
 package io.naftiko.runtime.expose.mcp;
 
 import static io.naftiko.runtime.http.MediaTypes.BINARY;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.expose.mcp.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.Answer.Members;
@@ -23,7 +22,7 @@ final class ToolResult {
     /// @param uri names the answer where it is bytes of no kind that the protocol knows
     static Result of(Response response, String uri, Revision revision) {
         if (!response.succeeded()) {
-            return failed(refusal(response));
+            return failed(Refusals.sentence(response));
         }
         var bytes = response.body().bytes();
         if (bytes.length == 0) {
@@ -32,7 +31,7 @@ final class ToolResult {
         var type = response.mediaType();
         if (type == null || MediaTypes.isText(type)) {
             return type == null && !ReplyText.isWellFormed(bytes)
-                    ? with(new Content.Blob(uri, BINARY, bytes))
+                    ? with(blob(uri, BINARY, bytes))
                     : text(ReplyText.of(response), type == null || MediaTypes.isJson(type), revision);
         }
         return with(binary(type, bytes, uri, revision));
@@ -74,19 +73,11 @@ final class ToolResult {
         }
         return type.startsWith("audio/") && revision.hasAudio()
                 ? new Content.Audio(type, bytes)
-                : new Content.Blob(uri, type, bytes);
+                : blob(uri, type, bytes);
     }
 
-    private static String refusal(Response response) {
-        var answered = "The API answered with status " + response.status();
-        var type = response.mediaType();
-        int length = response.body().bytes().length;
-        if (length == 0) {
-            return answered + ".";
-        }
-        return type == null || MediaTypes.isText(type)
-                ? answered + ": " + new String(ReplyText.of(response), UTF_8)
-                : answered + " and " + length + " bytes of " + type + ".";
+    private static Content blob(String uri, String type, byte[] bytes) {
+        return new Content.Embedded(new Contents.Blob(uri, type, bytes));
     }
 
     private static Result with(Content content) {

@@ -25,7 +25,8 @@ record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> i
     private static Caller.Web web(Unit unit) {
         return switch (unit.caller()) {
             case Caller.Web web -> web;
-            case Caller.Agent _ -> throw new IllegalArgumentException(unit.name() + " is no REST operation");
+            case Caller.Agent _, Caller.Reader _, Caller.Prompter _ ->
+                throw new IllegalArgumentException(unit.name() + " is no REST operation");
         };
     }
 

@@ -54,8 +54,10 @@ class McpServerTest {
                 "{\"type\": \"mcp\", TOOLS}                                   | EXPOSE_NAMESPACE_MISSING",
                 "{\"namespace\": \"port\"}                                    | MCP_WITHOUT_TOOLS",
                 "{\"namespace\": \"port\", \"tools\": []}                     | MCP_WITHOUT_TOOLS",
-                "{\"namespace\": \"port\", TOOLS, \"resources\": [{}]}        | KEYWORD_UNSUPPORTED",
-                "{\"namespace\": \"port\", TOOLS, \"prompts\": {\"p\": {}}}   | KEYWORD_UNSUPPORTED",
+                "{\"namespace\": \"port\", \"resources\": {\"r\": {}}}        | VALUE_MISSING",
+                "{\"namespace\": \"port\", \"resources\": {\"r\": {\"uri\": \"ships\"}}} | URI_INVALID",
+                "{\"namespace\": \"port\", \"prompts\": {\"p\": {\"template\": [{\"role\": \"system\", \"content\":"
+                        + " \"x\"}]}}} | WRONG_SHAPE",
                 "{\"namespace\": \"port\", TOOLS, \"transport\": \"sse\"}     | WRONG_SHAPE",
                 "{\"namespace\": \"port\", TOOLS, \"tool\": []}               | UNKNOWN_KEY",
             })

@@ -76,7 +76,8 @@ record Wired(Handler endpoint) {
     }
 
     static String[] modernHeaders(String method, String members) {
-        var name = Served.json("{" + members + "}").path("name").stringValue("");
+        var params = Served.json("{" + members + "}");
+        var name = params.path("name").stringValue(params.path("uri").stringValue(""));
         return name.isEmpty()
                 ? new String[] {"MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method}
                 : new String[] {"MCP-Protocol-Version", "2026-07-28", "Mcp-Method", method, "Mcp-Name", name};

@@ -1,0 +1,67 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Exposes.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// All that a server offers, by the part of the protocol that it belongs to.
+record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
+
+    Catalogue {
+        tools = List.copyOf(tools);
+    }
+
+    static Catalogue of(List<Offer> offers) {
+        var tools = new ArrayList<Tool>();
+        var resources = new ArrayList<Resource>();
+        var prompts = new ArrayList<Offer>();
+        for (var offer : offers) {
+            switch (offer.unit().caller()) {
+                case Caller.Agent _ -> tools.add(Tool.of(offer));
+                case Caller.Reader reader -> resources.add(Resource.of(offer, reader));
+                case Caller.Prompter _ -> prompts.add(offer);
+                case Caller.Web _ ->
+                    throw new IllegalArgumentException(offer.unit().name() + " is an operation of REST");
+            }
+        }
+        return new Catalogue(tools, new Resources(resources), new Prompts(prompts));
+    }
+
+    boolean hasTools() {
+        return !tools.isEmpty();
+    }
+
+    boolean hasResources() {
+        return !resources.all().isEmpty();
+    }
+
+    boolean hasPrompts() {
+        return !prompts.all().isEmpty();
+    }
+
+    /// Whether there is an argument or a placeholder for which a client could ask for values.
+    boolean hasCompletions() {
+        return prompts.all().stream().anyMatch(each -> !each.routine().inputs().isEmpty())
+                || resources.all().stream()
+                        .anyMatch(each -> !each.reader().placeholders().isEmpty());
+    }
+
+    /// What the server says that it can do.
+    ObjectNode capabilities() {
+        var capabilities = Json.object();
+        say(capabilities, "tools", hasTools());
+        say(capabilities, "resources", hasResources());
+        say(capabilities, "prompts", hasPrompts());
+        say(capabilities, "completions", hasCompletions());
+        return capabilities;
+    }
+
+    private static void say(ObjectNode capabilities, String name, boolean has) {
+        if (has) {
+            capabilities.putObject(name);
+        }
+    }
+}

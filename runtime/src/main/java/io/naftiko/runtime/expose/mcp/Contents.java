@@ -1,0 +1,35 @@
+package io.naftiko.runtime.expose.mcp;
+
+/// What stands at an address, as text or as bytes.
+@SuppressWarnings("ArrayRecordComponent") // identity is enough: contents are never compared
+sealed interface Contents {
+
+    String uri();
+
+    String mimeType();
+
+    /// Text.
+    ///
+    /// @param text well-formed UTF-8
+    record Text(String uri, String mimeType, byte[] text) implements Contents {}
+
+    /// Bytes.
+    record Blob(String uri, String mimeType, byte[] data) implements Contents {}
+
+    /// About how many bytes they take on the wire.
+    default int size() {
+        return switch (this) {
+            case Text(var _, var _, var text) -> text.length + text.length / 3;
+            case Blob(var _, var _, var data) -> data.length / 3 * 4 + 4;
+        };
+    }
+
+    default JsonBytes writeTo(JsonBytes out) {
+        out.raw("{\"uri\":").string(uri()).member("mimeType").string(mimeType());
+        switch (this) {
+            case Text(var _, var _, var text) -> out.member("text").string(text);
+            case Blob(var _, var _, var data) -> out.member("blob").base64(data);
+        }
+        return out.raw("}");
+    }
+}

@@ -1,0 +1,40 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.Answer.Result;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A list of what the server offers, on one page and in the order of the file. The page of a revision is made when the
+/// first client of that revision asks for it.
+///
+/// @param key under which the entries stand: `tools`, `resources`, …
+/// @param entries as far as a revision has words for them
+/// @param lasting whether they stay the same
+record Listing(
+        String key, Function<Revision, Stream<ObjectNode>> entries, boolean lasting, Map<Revision, Result> pages) {
+
+    Listing(String key, Function<Revision, Stream<ObjectNode>> entries, boolean lasting) {
+        this(key, entries, lasting, new ConcurrentHashMap<>());
+    }
+
+    /// There is no second page, so that no cursor was ever given out.
+    Answer answer(Call call) {
+        if (call.params().hasNonNull("cursor")) {
+            return Fault.invalidParams("`cursor` is none that this server gave out.");
+        }
+        return lasting ? pages.computeIfAbsent(call.revision(), this::page) : page(call.revision());
+    }
+
+    private Result page(Revision revision) {
+        var members = Json.object();
+        var shown = members.putArray(key);
+        entries.apply(revision).forEach(shown::add);
+        return Result.fixed(Kind.CACHEABLE, JsonBytes.membersOf(members));
+    }
+}

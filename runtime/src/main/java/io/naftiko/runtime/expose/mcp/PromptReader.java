@@ -1,0 +1,147 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Hints;
+import io.naftiko.runtime.model.Parameter;
+import io.naftiko.runtime.model.Target;
+import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the entries of `prompts`.
+final class PromptReader {
+
+    private static final Set<String> ROLES = Set.of("user", "assistant");
+    private static final Set<String> KINDS = Set.of("text", "image", "audio", "resource", "resource_link");
+
+    private PromptReader() {}
+
+    static Optional<Unit> read(Section section) {
+        section.ignore("tags");
+        var unit = new Unit(
+                section.required("name"),
+                section.text("label", "display", "title"),
+                section.text("description"),
+                new Caller.Prompter(),
+                section.named("arguments", PromptReader::argument),
+                target(section),
+                new LinkedHashMap<>(),
+                List.of(),
+                Hints.NONE,
+                null,
+                section.place());
+        section.close();
+        return Optional.of(unit);
+    }
+
+    /// An argument is required unless the file says otherwise. Its values for completion are the `enum` or the
+    /// `examples` of its schema.
+    private static Parameter argument(Section section) {
+        section.ignore("type");
+        var schema = Json.object();
+        say(schema, "title", section.text("label", "display", "title"));
+        list(schema, "enum", section.tree("enum"));
+        list(schema, "examples", section.tree("complete"));
+        var parameter = new Parameter(
+                section.required("name"),
+                null,
+                "string",
+                !Boolean.FALSE.equals(section.flag("required")),
+                section.text("description"),
+                null,
+                null,
+                schema,
+                section.place());
+        section.close();
+        return parameter;
+    }
+
+    private static void say(ObjectNode schema, String keyword, @Nullable String text) {
+        if (text != null) {
+            schema.put(keyword, text);
+        }
+    }
+
+    private static void list(ObjectNode schema, String keyword, @Nullable Tree values) {
+        if (values instanceof Tree.Items(var _, var items)) {
+            items.forEach(each -> schema.withArrayProperty(keyword).add(Json.plain(each.json())));
+        }
+    }
+
+    private static Target.Prompt target(Section section) {
+        var location = section.text("location");
+        var messages = Json.array();
+        section.list("template", item -> item)
+                .forEach(item -> messages(item, section).forEach(messages::add));
+        return messages.isEmpty() && location != null
+                ? new Target.Prompt(null, location, section.place("location"))
+                : new Target.Prompt(messages.isEmpty() ? null : messages, null, section.place("template"));
+    }
+
+    /// One message, or several where its content is a list.
+    private static Stream<ObjectNode> messages(Tree item, Section prompt) {
+        var problems = prompt.problems();
+        if (!(item instanceof Tree.Fields fields)) {
+            return Stream.of(message("user", content(item, problems)));
+        }
+        var section = prompt.of(fields);
+        var role = section.textOr("role", "user");
+        if (!ROLES.contains(role)) {
+            wrong(
+                    section.place("role"),
+                    "`role` takes `user` or `assistant`, found `" + role + "`.",
+                    role,
+                    ROLES,
+                    problems);
+        }
+        var content = Objects.requireNonNullElse(section.tree("content", "text"), Tree.Fields.none(section.place()));
+        section.close();
+        return contents(content).map(each -> message(role, content(each, problems)));
+    }
+
+    private static Stream<Tree> contents(Tree content) {
+        return content instanceof Tree.Items(var _, var items) ? items.stream() : Stream.of(content);
+    }
+
+    private static ObjectNode message(String role, JsonNode content) {
+        var message = Json.object().put("role", role);
+        message.set("content", content);
+        return message;
+    }
+
+    private static JsonNode content(Tree content, Problems problems) {
+        if (content instanceof Tree.Scalar text) {
+            return Json.object().put("type", "text").put("text", text.text());
+        }
+        var json = content.json();
+        var kind = json.path("type").asString("");
+        if (!KINDS.contains(kind)) {
+            wrong(
+                    content.place(),
+                    "`content` takes a text, or a mapping with the `type` text, image, audio, resource or"
+                            + " resource_link.",
+                    kind,
+                    KINDS,
+                    problems);
+        }
+        return json;
+    }
+
+    private static void wrong(Place place, String message, String found, Set<String> known, Problems problems) {
+        problems.add(Code.WRONG_SHAPE, place, message, Suggestion.didYouMean(found, known));
+    }
+}

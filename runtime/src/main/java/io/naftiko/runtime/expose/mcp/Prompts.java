@@ -1,0 +1,115 @@
+package io.naftiko.runtime.expose.mcp;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.report.FailedCall;
+import io.naftiko.runtime.report.Failure;
+import io.naftiko.runtime.report.Suggestion;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `prompts/list` and `prompts/get`.
+final class Prompts {
+
+    private final Map<String, Offer> prompts;
+
+    Prompts(List<Offer> prompts) {
+        this.prompts = prompts.stream()
+                .collect(toMap(each -> each.unit().name(), each -> each, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    Collection<Offer> all() {
+        return prompts.values();
+    }
+
+    /// The prompt of that name; null when there is none.
+    @Nullable
+    Offer find(String name) {
+        return prompts.get(name);
+    }
+
+    Listing list() {
+        return new Listing("prompts", revision -> prompts.values().stream().map(each -> shown(each, revision)), true);
+    }
+
+    private static ObjectNode shown(Offer prompt, Revision revision) {
+        var shown =
+                named(prompt.unit().name(), prompt.unit().title(), prompt.unit().description(), revision);
+        var inputs = prompt.routine().inputs();
+        if (!inputs.isEmpty()) {
+            var arguments = shown.putArray("arguments");
+            inputs.forEach(each -> arguments.add(argument(each, revision)));
+        }
+        return shown;
+    }
+
+    private static ObjectNode argument(Input input, Revision revision) {
+        var title = input.schema().path("title").stringValue(null);
+        return named(input.name(), title, input.description(), revision).put("required", input.required());
+    }
+
+    private static ObjectNode named(
+            String name, @Nullable String title, @Nullable String description, Revision revision) {
+        var shown = Json.object().put("name", name);
+        if (title != null && revision.hasTitles()) {
+            shown.put("title", title);
+        }
+        return description == null ? shown : shown.put("description", description);
+    }
+
+    Answer get(Call call) {
+        var name = call.params().path("name");
+        if (!name.isString()) {
+            return Fault.invalidParams("`name` must be the name of a prompt.");
+        }
+        var prompt = prompts.get(name.stringValue());
+        if (prompt == null) {
+            var proposal = Suggestion.didYouMean(name.stringValue(), prompts.keySet());
+            return Fault.invalidParams(
+                    "Unknown prompt: " + name.stringValue() + (proposal == null ? "" : ". " + proposal));
+        }
+        return call.arguments() instanceof ObjectNode arguments
+                ? get(prompt, arguments)
+                : Fault.invalidParams("`arguments` must be an object.");
+    }
+
+    private static Answer get(Offer prompt, ObjectNode arguments) {
+        try {
+            var messages = prompt.routine().run(known(prompt, arguments)).body().bytes();
+            return new Result(Kind.COMPLETE, messages.length, out -> {
+                if (prompt.unit().description() != null) {
+                    out.member("description").string(prompt.unit().description());
+                }
+                out.members(JsonBytes.inner(messages));
+            });
+        } catch (FailedCall failed) {
+            var message = failed.failure().message();
+            return failed.failure() instanceof Failure.BadInput
+                    ? Fault.invalidParams(prompt.unit().name() + ": " + message)
+                    : Fault.failed(message, null);
+        }
+    }
+
+    /// What clients give beyond the arguments has no place to go.
+    private static Map<String, JsonNode> known(Offer prompt, ObjectNode arguments) {
+        var known = new LinkedHashMap<String, JsonNode>();
+        for (var input : prompt.routine().inputs()) {
+            var value = arguments.get(input.name());
+            if (value != null && !value.isNull()) {
+                known.put(input.name(), value);
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,85 @@
+package io.naftiko.runtime.expose.mcp;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.report.FailedCall;
+import io.naftiko.runtime.report.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `resources/list`, `resources/templates/list` and `resources/read`.
+///
+/// What cannot be read is an error of the protocol, never content.
+final class Resources {
+
+    private final List<Resource> all;
+
+    Resources(List<Resource> all) {
+        this.all = List.copyOf(all);
+    }
+
+    List<Resource> all() {
+        return all;
+    }
+
+    Listing list() {
+        return listing("resources", Resource::listed);
+    }
+
+    Listing templates() {
+        return listing("resourceTemplates", Resource::templates);
+    }
+
+    private Listing listing(String key, BiFunction<Resource, Revision, Stream<ObjectNode>> shown) {
+        return new Listing(
+                key,
+                revision -> all.stream().flatMap(each -> shown.apply(each, revision)),
+                all.stream().allMatch(Resource::lasting));
+    }
+
+    Answer read(Call call) {
+        var uri = call.params().path("uri");
+        return uri.isString()
+                ? read(uri.stringValue(), call.revision())
+                : Fault.invalidParams("`uri` must be the address of a resource.");
+    }
+
+    /// The first resource of the file that has the address answers.
+    private Answer read(String uri, Revision revision) {
+        for (var resource : all) {
+            var arguments = resource.arguments(uri);
+            if (arguments.isPresent()) {
+                return read(resource, uri, arguments.get(), revision);
+            }
+        }
+        return Fault.resourceNotFound(uri, revision);
+    }
+
+    private static Answer read(Resource resource, String uri, Map<String, JsonNode> arguments, Revision revision) {
+        try {
+            var response = resource.routine().run(arguments);
+            if (response.succeeded()) {
+                return ReadResult.of(response, uri, resource.reader());
+            }
+            return refused(response.status(), Refusals.sentence(response), uri, revision);
+        } catch (FailedCall failed) {
+            return refused(failed.failure(), uri, revision);
+        }
+    }
+
+    private static Fault refused(Failure failure, String uri, Revision revision) {
+        return failure instanceof Failure.BadInput bad
+                ? Fault.invalidParams(bad.message())
+                : refused(failure.status(), failure.message(), uri, revision);
+    }
+
+    private static Fault refused(int status, String message, String uri, Revision revision) {
+        return status == 404 || status == 410
+                ? Fault.resourceNotFound(uri, revision)
+                : Fault.failed(message, Json.object().put("uri", uri));
+    }
+}
