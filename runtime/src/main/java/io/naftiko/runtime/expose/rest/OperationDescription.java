@@ -169,6 +169,7 @@ final class OperationDescription {
         }
         if (operation.routine().callsOut()) {
             List.of("502", "503", "504").forEach(status -> refer(responses, status));
+            responses.putObject("default").put("description", "An error of the API that is called, with its own body.");
         }
         return responses;
     }

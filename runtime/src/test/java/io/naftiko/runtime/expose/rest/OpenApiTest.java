@@ -139,7 +139,7 @@ class OpenApiTest {
                         .as(each.asString())
                         .isTrue());
         assertThat(operation("/ships", "post").path("responses").propertyNames())
-                .containsExactly("200", "400", "415", "502", "503", "504");
+                .containsExactly("200", "400", "415", "502", "503", "504", "default");
     }
 
     @Test
