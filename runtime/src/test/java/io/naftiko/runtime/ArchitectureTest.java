@@ -45,8 +45,10 @@ class ArchitectureTest {
             Map.entry("fleet", List.of("root", "bind", "host", "load", "report")),
             Map.entry("directory", List.of("document", "expose", "host", "http", "link", "model", "report")),
             Map.entry("inspect", List.of("document", "link", "model", "report")),
+            Map.entry("edit", List.of("document", "report")),
+            Map.entry("repair", List.of("document", "edit", "load", "report")),
+            Map.entry("migrate", List.of("document", "edit", "load", "report")),
             Map.entry("skill", List.of("document", "http", "link", "load", "model", "report")),
-            Map.entry("repair", List.of("document", "load", "report")),
             Map.entry("schema", List.of("document", "load", "report")),
             Map.entry("openapi", List.of("document", "http", "load", "report")),
             Map.entry("mock", List.of("document", "http", "openapi", "report")));

@@ -1,10 +1,10 @@
 package io.naftiko.cli.repair;
 
+import io.naftiko.cli.rewrite.Meaning;
 import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Plan;
-import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.edit.Edit;
 import io.naftiko.runtime.load.Loader;
-import io.naftiko.runtime.repair.Edit;
 import io.naftiko.runtime.repair.Repair;
 import io.naftiko.runtime.repair.Repairs;
 import io.naftiko.runtime.report.Problem;
@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /// Makes every safe repair of a file, and makes sure that the file means the same afterwards.
 public record Mending(Engine engine) {
@@ -38,7 +37,7 @@ public record Mending(Engine engine) {
             open = repairs.size();
             draft = with(repairs, draft, file);
         }
-        return repairs.isEmpty() && meaning(before).equals(meaning(draft.plan()))
+        return repairs.isEmpty() && Meaning.of(before).equals(Meaning.of(draft.plan()))
                 ? new Mended(file, text, draft.text(), asFound(draft.repaired(), before), before, draft.plan(), false)
                 : Mended.untouched(file, text, before, true);
     }
@@ -59,18 +58,6 @@ public record Mending(Engine engine) {
                 text,
                 engine.plan(file, text),
                 Stream.concat(draft.repaired().stream(), made).toList());
-    }
-
-    /// What was understood of a file, but for its warnings and for where its errors stand in the text.
-    private static JsonNode meaning(Plan plan) {
-        var meaning = plan.inspection();
-        meaning.remove("warnings");
-        var errors = Json.array();
-        plan.problems().stream()
-                .filter(Problem::isError)
-                .forEach(each -> errors.add(each.code().id()));
-        meaning.set("reasons", errors);
-        return meaning;
     }
 
     /// Problems where they stood before any repair moved them.

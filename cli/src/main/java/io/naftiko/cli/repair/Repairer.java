@@ -1,6 +1,8 @@
 package io.naftiko.cli.repair;
 
 import io.naftiko.cli.console.Console;
+import io.naftiko.cli.rewrite.Patch;
+import io.naftiko.cli.rewrite.Replacement;
 import io.naftiko.runtime.Plan;
 import java.io.IOException;
 
@@ -36,16 +38,7 @@ public final class Repairer {
     }
 
     private Plan shown(Mended mended) {
-        var out = console.out();
-        new UnifiedDiff(mended.text(), mended.mended())
-                .lines(mended.file().toString())
-                .forEach(line -> {
-                    if (out.terminal()) {
-                        out.line(line);
-                    } else {
-                        out.record(line);
-                    }
-                });
+        Patch.show(mended.file(), mended.text(), mended.mended(), console.out());
         return mended(mended);
     }
 

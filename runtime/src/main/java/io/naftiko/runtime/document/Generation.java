@@ -1,6 +1,7 @@
 package io.naftiko.runtime.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,22 @@ import java.util.Set;
 /// keywords that others call differently.
 public enum Generation {
     /// Lists of things that have a `name`.
-    ALPHA2("naftiko", "1.0.0-alpha2", Map.of()),
+    ALPHA2("naftiko", "1.0.0-alpha2", List.of("0.5", "1.0.0-alpha1", "1.0.0-alpha2"), Map.of()),
 
     /// Mappings that are keyed by the names.
     BETA4(
             "ikanos",
             "1.0.0-beta4",
+            List.of(
+                    "1.0.0-alpha3",
+                    "1.0.0-alpha4",
+                    "1.0.0-beta1",
+                    "1.0.0-beta2",
+                    "1.0.0-beta3",
+                    "1.0.0-beta4",
+                    "1.0.0-beta5",
+                    "1.0.0-beta6",
+                    "1.0.0-beta7"),
             Map.of("label", "display", "functions", "flows", "targetName", "target", "location", "from"));
 
     /// The one that the others are rewritten to where nobody says which.
@@ -24,12 +35,16 @@ public enum Generation {
     private final String key;
     private final String version;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> versions;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
     private final Map<String, String> words;
 
-    Generation(String key, String version, Map<String, String> words) {
+    Generation(String key, String version, List<String> versions, Map<String, String> words) {
         this.key = key;
         this.version = version;
+        this.versions = versions;
         this.words = words;
     }
 
@@ -43,9 +58,19 @@ public enum Generation {
         return key;
     }
 
-    /// The version that a document gives as its own.
+    /// The version in which this generation is written.
     public String version() {
         return version;
+    }
+
+    /// The versions of this generation that are known, from the oldest on.
+    public List<String> versions() {
+        return versions;
+    }
+
+    /// Whether a version of this generation came before [#version].
+    public boolean isOlder(String other) {
+        return versions.contains(other) && versions.indexOf(other) < versions.indexOf(version);
     }
 
     /// What this generation calls what [#ALPHA2] calls `keyword`. `location` is `from` in imports only.

@@ -25,18 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the root of a document, in every generation of the format.
 final class CapabilityReader {
 
-    private static final List<String> NAFTIKO = List.of("1.0.0-alpha1", "1.0.0-alpha2", "0.5");
-    private static final List<String> IKANOS = List.of(
-            "1.0.0-alpha3",
-            "1.0.0-alpha4",
-            "1.0.0-beta1",
-            "1.0.0-beta2",
-            "1.0.0-beta3",
-            "1.0.0-beta4",
-            "1.0.0-beta5",
-            "1.0.0-beta6",
-            "1.0.0-beta7");
-
     private final Vocabulary vocabulary;
     private final Problems problems;
     private final Generation generation;
@@ -83,10 +71,8 @@ final class CapabilityReader {
     }
 
     private void checkVersion(Section root) {
-        if (root.has("naftiko")) {
-            checkVersion(root, "naftiko", NAFTIKO);
-        } else if (root.has("ikanos")) {
-            checkVersion(root, "ikanos", IKANOS);
+        if (root.has(generation.key())) {
+            checkVersion(root, generation.key(), generation.versions());
         } else {
             problems.add(versionMissing(root.place()));
         }

@@ -1,5 +1,8 @@
 package io.naftiko.runtime.repair;
 
+import io.naftiko.runtime.edit.Edit;
+import io.naftiko.runtime.edit.Layout;
+import io.naftiko.runtime.edit.Style;
 import io.naftiko.runtime.report.Fix;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problem;

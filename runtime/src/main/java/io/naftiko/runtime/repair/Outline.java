@@ -1,5 +1,6 @@
 package io.naftiko.runtime.repair;
 
+import io.naftiko.runtime.edit.Layout;
 import io.naftiko.runtime.report.Place;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.naftiko.runtime.repair;
 
+import io.naftiko.runtime.edit.Edit;
+import io.naftiko.runtime.edit.Layout;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.repair;
 
+import io.naftiko.runtime.edit.Style;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.repair;
 
+import io.naftiko.runtime.edit.Edit;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problem;
 

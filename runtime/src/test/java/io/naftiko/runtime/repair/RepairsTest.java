@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.Environment;
+import io.naftiko.runtime.edit.Edit;
 import io.naftiko.runtime.report.Problem;
 import java.nio.file.Path;
 import java.util.List;

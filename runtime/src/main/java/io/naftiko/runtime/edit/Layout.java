@@ -1,4 +1,4 @@
-package io.naftiko.runtime.repair;
+package io.naftiko.runtime.edit;
 
 import io.naftiko.runtime.report.Place;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// How the author laid out a document: which characters its nodes are, and where its lines end.
-record Layout(String text) {
+public record Layout(String text) {
 
-    int start(Node node) {
+    public int start(Node node) {
         return node.getStartMark().map(this::index).orElse(0);
     }
 
-    int end(Node node) {
+    public int end(Node node) {
         return node.getEndMark().map(this::index).orElse(text.length());
     }
 
@@ -28,21 +28,30 @@ record Layout(String text) {
     }
 
     /// How many characters stand before a node on its line.
-    int column(Node node) {
+    public int column(Node node) {
         return node.getStartMark().map(Mark::getColumn).orElse(0);
     }
 
-    /// How many characters stand before the dashes of a block. An anchor or a tag may stand before the first.
-    int dashColumn(SequenceNode block) {
-        int start = start(block);
-        int dash = text.charAt(start) == '-'
-                ? start
-                : text.lastIndexOf('-', start(block.getValue().getFirst()));
-        return text.codePointCount(text.lastIndexOf('\n', dash) + 1, dash);
+    /// Where the first dash of a block stands. An anchor or a tag may stand before it.
+    public int dash(SequenceNode block) {
+        int at = start(block);
+        while (has('&', at) || has('!', at)) {
+            while (!Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            at = skip(at);
+        }
+        return at;
+    }
+
+    /// How many characters stand before the dashes of a block.
+    public int dashColumn(SequenceNode block) {
+        int dash = dash(block);
+        return text.codePointCount(lineStart(dash), dash);
     }
 
     /// The place in `file` where the character at `index` stands.
-    Place place(int index, Place file) {
+    public Place place(int index, Place file) {
         int line = text.lastIndexOf('\n', index - 1) + 1;
         long above =
                 text.substring(0, line).chars().filter(each -> each == '\n').count();
@@ -50,21 +59,65 @@ record Layout(String text) {
     }
 
     /// The end of the line on which `index` is, before its line break.
-    int lineEnd(int index) {
+    public int lineEnd(int index) {
         int feed = text.indexOf('\n', index);
         int end = feed < 0 ? text.length() : feed;
         return end > index && text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
+    /// Where the line below that of `index` begins; the end of the text below the last.
+    public int nextLine(int index) {
+        int feed = text.indexOf('\n', index);
+        return feed < 0 ? text.length() : feed + 1;
+    }
+
     /// What the author's editor puts at the end of a line.
-    String lineBreak() {
+    public String lineBreak() {
         int feed = text.indexOf('\n');
         return feed > 0 && text.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
     }
 
+    /// The index of the line on which `index` is, in front of its first character.
+    public int lineStart(int index) {
+        return text.lastIndexOf('\n', index - 1) + 1;
+    }
+
+    /// The first character from `index` on that is neither white space nor part of a comment.
+    public int skip(int index) {
+        int at = index;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '#')) {
+            at = text.charAt(at) == '#' ? lineEnd(at) : at + 1;
+        }
+        return at;
+    }
+
+    /// The first character from `index` on that is neither space nor tab.
+    public int skipGap(int index) {
+        int at = index;
+        while (has(' ', at) || has('\t', at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /// Whether nothing but spaces and tabs stands between two places.
+    public boolean isGap(int from, int to) {
+        return from <= to && skipGap(from) >= to;
+    }
+
+    /// Whether `sign` stands at `index`.
+    public boolean has(char sign, int index) {
+        return index < text.length() && text.charAt(index) == sign;
+    }
+
+    /// The text of a node, as it is written.
+    public String source(Node node) {
+        return text.substring(start(node), end(node));
+    }
+
     /// Whether the scalar stands in the text as it is read, but for its quotes: not tagged, anchored, escaped or
     /// folded.
-    boolean isPlain(ScalarNode scalar) {
+    public boolean isPlain(ScalarNode scalar) {
         var quote = switch (scalar.getScalarStyle()) {
             case PLAIN -> "";
             case SINGLE_QUOTED -> "'";
@@ -79,7 +132,7 @@ record Layout(String text) {
     /// breaks are part of it. Empty where the node is an alias, and so stands elsewhere.
     ///
     /// @param from where the node's parent begins
-    Optional<Integer> below(Node node, int from) {
+    public Optional<Integer> below(Node node, int from) {
         var last = last(node);
         int end = end(last);
         if (end < from) {
@@ -107,7 +160,7 @@ record Layout(String text) {
     }
 
     /// An entry of `mapping` behind another whose value is one line.
-    Edit insertBehind(MappingNode mapping, NodeTuple other, String entry) {
+    public Edit insertBehind(MappingNode mapping, NodeTuple other, String entry) {
         int end = end(other.getValueNode());
         return mapping.getFlowStyle() == FlowStyle.FLOW
                 ? new Edit(end, end, ", " + entry)
@@ -115,7 +168,7 @@ record Layout(String text) {
     }
 
     /// An entry of `mapping` before its first.
-    Edit insertBefore(MappingNode mapping, NodeTuple first, String entry) {
+    public Edit insertBefore(MappingNode mapping, NodeTuple first, String entry) {
         int start = start(first.getKeyNode());
         var margin = lineBreak() + " ".repeat(column(first.getKeyNode()));
         return mapping.getFlowStyle() == FlowStyle.FLOW
@@ -124,7 +177,7 @@ record Layout(String text) {
     }
 
     /// Lines that begin at `column`, below what ends at `index`.
-    Edit insertBelow(int index, int column, String lines) {
+    public Edit insertBelow(int index, int column, String lines) {
         var margin = " ".repeat(column);
         var block = margin + lines.replace("\n", lineBreak() + margin);
         boolean atLineStart = index > 0 && text.charAt(index - 1) == '\n';

@@ -1,4 +1,4 @@
-package io.naftiko.cli.repair;
+package io.naftiko.cli.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;

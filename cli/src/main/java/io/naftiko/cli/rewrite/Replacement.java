@@ -1,4 +1,4 @@
-package io.naftiko.cli.repair;
+package io.naftiko.cli.rewrite;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /// Replaces the content of a file in one step: readers see the old text or the new one, and nothing between.
-final class Replacement {
+public final class Replacement {
 
     private Replacement() {}
 
@@ -16,7 +16,7 @@ final class Replacement {
     /// replaced, with its permissions.
     ///
     /// @throws IOException when the file may not be written, or not be read again; it is as it was then
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var target = file.toRealPath();
         if (!Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());

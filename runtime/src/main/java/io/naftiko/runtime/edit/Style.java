@@ -1,4 +1,4 @@
-package io.naftiko.runtime.repair;
+package io.naftiko.runtime.edit;
 
 import io.naftiko.runtime.document.Json;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.StringNode;
 ///
 /// @param flow whether between braces: `{a: b}`
 /// @param quoted whether keys and texts have double quotes, as in JSON
-record Style(boolean flow, boolean quoted) {
+public record Style(boolean flow, boolean quoted) {
 
     private static final CoreSchema SCHEMA = new CoreSchema();
 
@@ -24,7 +24,7 @@ record Style(boolean flow, boolean quoted) {
 
     private static final Pattern FLOW_INDICATOR = Pattern.compile("[,\\[\\]{}]");
 
-    static Style of(MappingNode mapping) {
+    public static Style of(MappingNode mapping) {
         boolean quoted = !mapping.getValue().isEmpty()
                 && isQuoted(mapping.getValue().getFirst().getKeyNode());
         return new Style(mapping.getFlowStyle() == FlowStyle.FLOW, quoted);
@@ -35,16 +35,16 @@ record Style(boolean flow, boolean quoted) {
     }
 
     /// The same between braces.
-    Style inFlow() {
+    public Style inFlow() {
         return new Style(true, quoted);
     }
 
-    String entry(String key, String value) {
+    public String entry(String key, String value) {
         return text(key) + ": " + value;
     }
 
     /// A text with quotes where it needs them, or where others have them.
-    String text(String text) {
+    public String text(String text) {
         if (quoted) {
             return text(text, ScalarStyle.DOUBLE_QUOTED);
         }
@@ -52,7 +52,7 @@ record Style(boolean flow, boolean quoted) {
     }
 
     /// A text as another was written, unless it needs more.
-    String text(String text, ScalarStyle wanted) {
+    public String text(String text, ScalarStyle wanted) {
         boolean oneLine = text.codePoints().noneMatch(Character::isISOControl);
         if (oneLine && wanted == ScalarStyle.PLAIN && isPlain(text)) {
             return text;

@@ -1,4 +1,4 @@
-package io.naftiko.runtime.repair;
+package io.naftiko.runtime.edit;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.naftiko.cli.repair;
+package io.naftiko.cli.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
