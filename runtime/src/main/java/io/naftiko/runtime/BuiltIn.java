@@ -26,14 +26,18 @@ import io.naftiko.runtime.flow.step.FailStep;
 import io.naftiko.runtime.flow.step.GroupStep;
 import io.naftiko.runtime.flow.step.LookupStep;
 import io.naftiko.runtime.flow.step.ParallelStep;
+import io.naftiko.runtime.flow.step.ScriptStep;
+import io.naftiko.runtime.flow.step.Scripts;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.ScriptLanguage;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Vocabulary;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /// Everything that the engine can do and a file can name, one line each.
@@ -41,8 +45,12 @@ final class BuiltIn {
 
     private BuiltIn() {}
 
-    static Vocabulary vocabulary(Extensions extensions) {
-        return new Vocabulary(authentications(), exposes(), formats(extensions), steps());
+    /// The words.
+    ///
+    /// @param scripting whether scripts may run
+    static Vocabulary vocabulary(Extensions extensions, boolean scripting) {
+        var scripts = new Scripts(scripting, languages(extensions));
+        return new Vocabulary(authentications(), exposes(), formats(extensions), steps(scripts));
     }
 
     private static Map<String, Function<Section, Authentication>> authentications() {
@@ -67,14 +75,21 @@ final class BuiltIn {
         return Collections.unmodifiableMap(all);
     }
 
-    private static Map<String, Function<Section, Step>> steps() {
+    private static Map<String, Function<Section, Step>> steps(Scripts scripts) {
         var all = new LinkedHashMap<String, Function<Section, Step>>();
         all.put("call", CallStep::read);
         all.put("lookup", LookupStep::read);
+        all.put("script", section -> ScriptStep.read(section, scripts));
         all.put("steps", GroupStep::read);
         all.put("parallel", ParallelStep::read);
         all.put("fail", FailStep::read);
         return Collections.unmodifiableMap(all);
+    }
+
+    private static SequencedMap<String, ScriptLanguage> languages(Extensions extensions) {
+        var all = new LinkedHashMap<String, ScriptLanguage>();
+        all.put("javascript", new ExtensionLanguage("javascript", extensions));
+        return all;
     }
 
     private static Map<String, Format> formats(Extensions extensions) {

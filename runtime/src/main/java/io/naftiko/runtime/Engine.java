@@ -47,7 +47,7 @@ public final class Engine {
     }
 
     private Engine(Settings settings, Network network, Extensions extensions) {
-        var vocabulary = BuiltIn.vocabulary(extensions);
+        var vocabulary = BuiltIn.vocabulary(extensions, settings.scripting());
         this.settings = settings;
         this.loader = new Loader(vocabulary);
         this.binder = new Binder(settings.environment(), new BindFiles(DotEnv::read)::read);

@@ -1,6 +1,7 @@
 package io.naftiko.runtime;
 
 import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.ScriptLanguage;
 import java.util.Map;
 
 /// What an engine can do with libraries that most have no use for. Found by [java.util.ServiceLoader] in the jar of its
@@ -11,6 +12,11 @@ public interface Extension {
 
     /// The raw formats that it reads, by the name of `outputRawFormat`.
     default Map<String, Format> formats() {
+        return Map.of();
+    }
+
+    /// The languages of scripts that it runs, by the name of `language`.
+    default Map<String, ScriptLanguage> languages() {
         return Map.of();
     }
 }

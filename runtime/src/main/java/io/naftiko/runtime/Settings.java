@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param concurrency of each capability, where its file has none of its own
 /// @param mocks answer in the place of all upstreams; empty to call them
 /// @param around wraps every call of an upstream, outside of its credential, so that it never sees one
+/// @param scripting whether scripts may run
 /// @param extensions the folder of [extensions][Extension]; empty to do without
 public record Settings(
         Environment environment,
@@ -25,6 +26,7 @@ public record Settings(
         Concurrency concurrency,
         Optional<Mocks> mocks,
         Filter around,
+        boolean scripting,
         Optional<Path> extensions) {
 
     public Settings {
@@ -34,34 +36,46 @@ public record Settings(
     /// Calls every upstream where its file says.
     public static Settings of(Environment environment) {
         return new Settings(
-                environment, Map.of(), Limits.NONE, Concurrency.NONE, Optional.empty(), Filter.NONE, Optional.empty());
+                environment,
+                Map.of(),
+                Limits.NONE,
+                Concurrency.NONE,
+                Optional.empty(),
+                Filter.NONE,
+                true,
+                Optional.empty());
     }
 
     public Settings withEnvironment(Environment other) {
-        return new Settings(other, upstreams, limits, concurrency, mocks, around, extensions);
+        return new Settings(other, upstreams, limits, concurrency, mocks, around, scripting, extensions);
     }
 
     public Settings withUpstreams(Map<String, String> others) {
-        return new Settings(environment, others, limits, concurrency, mocks, around, extensions);
+        return new Settings(environment, others, limits, concurrency, mocks, around, scripting, extensions);
     }
 
     public Settings withLimits(Limits others) {
-        return new Settings(environment, upstreams, others, concurrency, mocks, around, extensions);
+        return new Settings(environment, upstreams, others, concurrency, mocks, around, scripting, extensions);
     }
 
     public Settings withConcurrency(Concurrency other) {
-        return new Settings(environment, upstreams, limits, other, mocks, around, extensions);
+        return new Settings(environment, upstreams, limits, other, mocks, around, scripting, extensions);
     }
 
     public Settings withMocks(Mocks others) {
-        return new Settings(environment, upstreams, limits, concurrency, Optional.of(others), around, extensions);
+        return new Settings(
+                environment, upstreams, limits, concurrency, Optional.of(others), around, scripting, extensions);
     }
 
     public Settings withAround(Filter other) {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, other, extensions);
+        return new Settings(environment, upstreams, limits, concurrency, mocks, other, scripting, extensions);
+    }
+
+    public Settings withoutScripting() {
+        return new Settings(environment, upstreams, limits, concurrency, mocks, around, false, extensions);
     }
 
     public Settings withExtensions(Path folder) {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, around, Optional.of(folder));
+        return new Settings(environment, upstreams, limits, concurrency, mocks, around, scripting, Optional.of(folder));
     }
 }

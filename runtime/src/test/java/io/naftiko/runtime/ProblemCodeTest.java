@@ -34,7 +34,7 @@ class ProblemCodeTest {
             Code.UNREADABLE_FILE,
             Code.ENGINE_FAULT,
             Code.ROUTE_CLASH,
-            Code.NAMED_FILE,
+            Code.SCRIPT_SYNTAX,
             Code.OPENAPI_VERSION,
             Code.OPENAPI_PART,
             Code.OPENAPI_REFERENCE);

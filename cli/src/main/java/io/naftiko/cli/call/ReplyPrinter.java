@@ -66,6 +66,7 @@ final class ReplyPrinter {
                     Failure.UpstreamUnreachable _,
                     Failure.UpstreamTimedOut _,
                     Failure.NothingFound _,
+                    Failure.ScriptFailed _,
                     Failure.UnreadableReply _,
                     Failure.Stopped _ -> {}
         }

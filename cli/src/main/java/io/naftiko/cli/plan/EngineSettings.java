@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What flags and environment mean to the engine.
 public final class EngineSettings {
 
+    private static final String SCRIPTING = "NAFTIKO_SCRIPTING";
+
     private EngineSettings() {}
 
     /// The settings for some files.
@@ -48,7 +50,8 @@ public final class EngineSettings {
 
     /// The settings for files whose variables have these values.
     public static Settings of(Environment environment, Console console) {
-        return Settings.of(environment).withExtensions(ExtensionFolder.of(console));
+        var settings = Settings.of(environment).withExtensions(ExtensionFolder.of(console));
+        return "false".equalsIgnoreCase(console.environment().get(SCRIPTING)) ? settings.withoutScripting() : settings;
     }
 
     /// An engine for some files that follows the changes of dotenv files.

@@ -63,7 +63,13 @@ public final class Linker {
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
             var units = new UnitLinker(
-                    calls, new Names(variables, exposes.namespace()), vocabulary, connector, bulkhead, problems);
+                    calls,
+                    new Names(variables, exposes.namespace()),
+                    vocabulary,
+                    connector,
+                    bulkhead,
+                    capability.scripting(),
+                    problems);
             servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));
         }
         reportEmpty(capability, problems);

@@ -1,14 +1,18 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.flow.Steps;
+import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Mapping;
+import io.naftiko.runtime.model.Scripting;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Step.Action;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,5 +100,28 @@ final class StepLinks implements Step.Links {
         var linked = inner.linkApart(steps);
         inside.addAll(inner.shown());
         return linked;
+    }
+
+    @Override
+    public void readAll() {
+        block.outputs().readAll();
+        if (context.unit().caller() instanceof Caller.Web web) {
+            web.placeholders().forEach(context::read);
+        }
+    }
+
+    @Override
+    public NamedFiles files() {
+        return context.connector().files();
+    }
+
+    @Override
+    public Scripting scripting() {
+        return context.scripting();
+    }
+
+    @Override
+    public Problems problems() {
+        return context.problems();
     }
 }

@@ -43,6 +43,11 @@ final class StepOutputs {
         return names;
     }
 
+    /// Notes that something reads all that can be read here.
+    void readAll() {
+        names().forEach(this::reading);
+    }
+
     /// Whether somebody reads what a step of this very block comes to.
     boolean isRead(String step) {
         return read.contains(step);

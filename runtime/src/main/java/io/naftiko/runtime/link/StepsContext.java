@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input.Destination;
+import io.naftiko.runtime.model.Scripting;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Vocabulary;
 import io.naftiko.runtime.report.Place;
@@ -21,18 +22,27 @@ final class StepsContext {
     private final Names names;
     private final Vocabulary vocabulary;
     private final Connector connector;
+    private final Scripting scripting;
     private final Problems problems;
     private final InputDrafts inputs;
     private final BoundInputs bound;
     private final List<Slots> slots = new ArrayList<>();
     private final Set<String> inputsRead = new LinkedHashSet<>();
 
-    StepsContext(Unit unit, Calls calls, Names names, Vocabulary vocabulary, Connector connector, Problems problems) {
+    StepsContext(
+            Unit unit,
+            Calls calls,
+            Names names,
+            Vocabulary vocabulary,
+            Connector connector,
+            Scripting scripting,
+            Problems problems) {
         this.unit = unit;
         this.calls = calls;
         this.names = names;
         this.vocabulary = vocabulary;
         this.connector = connector;
+        this.scripting = scripting;
         this.problems = problems;
         this.inputs = new InputDrafts(unit.caller());
         this.bound = new BoundInputs(unit, names, inputs);
@@ -57,6 +67,11 @@ final class StepsContext {
 
     Connector connector() {
         return connector;
+    }
+
+    /// What the capability says of its scripts.
+    Scripting scripting() {
+        return scripting;
     }
 
     Problems problems() {

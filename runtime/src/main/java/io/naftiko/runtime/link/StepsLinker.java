@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Scripting;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
@@ -21,9 +22,16 @@ final class StepsLinker {
     private final StepsContext context;
     private final Problems problems;
 
-    StepsLinker(Unit unit, Calls calls, Names names, Vocabulary vocabulary, Connector connector, Problems problems) {
+    StepsLinker(
+            Unit unit,
+            Calls calls,
+            Names names,
+            Vocabulary vocabulary,
+            Connector connector,
+            Scripting scripting,
+            Problems problems) {
         this.unit = unit;
-        this.context = new StepsContext(unit, calls, names, vocabulary, connector, problems);
+        this.context = new StepsContext(unit, calls, names, vocabulary, connector, scripting, problems);
         this.problems = problems;
     }
 

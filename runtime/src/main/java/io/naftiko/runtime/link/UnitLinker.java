@@ -9,6 +9,7 @@ import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Scripting;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
@@ -31,6 +32,7 @@ final class UnitLinker {
     private final Vocabulary vocabulary;
     private final Connector connector;
     private final Bulkhead bulkhead;
+    private final Scripting scripting;
     private final Problems problems;
 
     UnitLinker(
@@ -39,12 +41,14 @@ final class UnitLinker {
             Vocabulary vocabulary,
             Connector connector,
             Bulkhead bulkhead,
+            Scripting scripting,
             Problems problems) {
         this.calls = calls;
         this.names = names;
         this.vocabulary = vocabulary;
         this.connector = connector;
         this.bulkhead = bulkhead;
+        this.scripting = scripting;
         this.problems = problems;
     }
 
@@ -119,7 +123,7 @@ final class UnitLinker {
     }
 
     private Optional<Routine> steps(Unit unit, Target.Steps steps) {
-        return new StepsLinker(unit, calls, names, vocabulary, connector, problems)
+        return new StepsLinker(unit, calls, names, vocabulary, connector, scripting, problems)
                 .link(steps)
                 .map(linked -> routine(
                         unit, linked.inputs(), new Answering(linked.work(), linked.answer()), null, linked.shown()));

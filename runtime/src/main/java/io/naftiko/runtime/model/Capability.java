@@ -3,6 +3,7 @@ package io.naftiko.runtime.model;
 import io.naftiko.runtime.report.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// A capability file in its own words, before anything is resolved.
 ///
@@ -20,6 +21,15 @@ public record Capability(
         binds = List.copyOf(binds);
         consumes = List.copyOf(consumes);
         exposes = List.copyOf(exposes);
+    }
+
+    /// What it says of its scripts.
+    public Scripting scripting() {
+        return exposes.stream()
+                .map(Exposes::scripting)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Scripting.DEFAULT);
     }
 
     /// Where a capability came from.

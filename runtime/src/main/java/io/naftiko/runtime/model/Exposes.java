@@ -5,6 +5,7 @@ import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of server that a capability exposes. Open: one package per kind under `expose`, one line in `BuiltIn`.
 ///
@@ -30,6 +31,11 @@ public interface Exposes {
     /// The Agent Skills that it describes, in the order of the file.
     default List<Skill> skills() {
         return List.of();
+    }
+
+    /// What it says of the capability's scripts; null when it says nothing.
+    default @Nullable Scripting scripting() {
+        return null;
     }
 
     Place place();

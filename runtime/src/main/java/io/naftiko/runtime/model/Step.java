@@ -1,9 +1,11 @@
 package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.Place;
+import io.naftiko.runtime.report.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -15,7 +17,7 @@ import tools.jackson.databind.node.NullNode;
 /// A step of a unit, as the file says it. Open: one file per type in `flow.step`, one line in `BuiltIn`.
 public interface Step {
 
-    /// As the file names it: `call`, `lookup`.
+    /// As the file names it: `call`, `lookup`, `script`.
     String type();
 
     /// By which later steps, `mappings` and `outputParameters` name what it came to; empty for one that nobody can
@@ -117,6 +119,17 @@ public interface Step {
         /// Steps that see what this one sees and none of the others, by their names; empty, with a problem, when one is
         /// not well defined.
         Optional<SequencedMap<String, Action>> apart(List<Tree.Fields> steps);
+
+        /// Says that the step may read all that the caller gives, and all that the steps before come to.
+        void readAll();
+
+        /// Reads the files that the capability names.
+        NamedFiles files();
+
+        /// What the capability says of its scripts.
+        Scripting scripting();
+
+        Problems problems();
     }
 
     /// A call that is ready to be sent.

@@ -93,6 +93,15 @@ public sealed interface Failure {
         }
     }
 
+    /// A script of the capability failed, or took too much.
+    record ScriptFailed(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 500;
+        }
+    }
+
     /// The upstream answered with something that cannot be read, or with too much of it.
     record UnreadableReply(String message) implements Failure {
 

@@ -19,6 +19,7 @@ final class McpFailures {
             case Failure.UpstreamUnreachable unreachable -> unreachable.message();
             case Failure.UpstreamTimedOut late -> late.message() + " It may have done what was asked.";
             case Failure.NothingFound nothing -> nothing.message();
+            case Failure.ScriptFailed script -> script.message();
             case Failure.UnreadableReply unreadable -> unreadable.message();
             case Failure.Stopped stopped -> stopped.message();
         };

@@ -26,6 +26,7 @@ final class RestFailures {
             case Failure.UpstreamUnreachable _ -> problem("upstream-unreachable", "Upstream unreachable", failure);
             case Failure.UnreadableReply _ -> problem("unreadable-reply", "Unreadable reply", failure);
             case Failure.NothingFound _ -> problem("nothing-found", "Nothing found", failure);
+            case Failure.ScriptFailed _ -> problem("script-failed", "Script failed", failure);
             case Failure.UpstreamTimedOut _ -> problem("upstream-timed-out", "Upstream timed out", failure);
             case Failure.Stopped _ -> problem("stopped", "Stopped", failure);
         };
