@@ -102,7 +102,9 @@ public final class NamedFiles {
     }
 
     private static void refuseOutside(Path folder, Path path) throws IOException {
-        if (!path.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+        if (!path.toAbsolutePath()
+                .normalize()
+                .startsWith(folder.toAbsolutePath().normalize())) {
             throw new Unusable("leads out of the folder that it is looked for in");
         }
         if (!Files.exists(path)) {

@@ -18,9 +18,7 @@ public interface ScriptLanguage {
     /// A script as the file says it.
     ///
     /// @param step where its step stands
-    /// @param files those that it depends on, in order, then the script itself; what one defines at its top, the
-    next
-    ///     ones know
+    /// @param files those that it depends on, in order, then the script itself: the next ones know what one defines
     /// @param timeout of one run
     /// @param statements that one run may carry out
     record Draft(Place step, List<NamedFile> files, Duration timeout, int statements) {
