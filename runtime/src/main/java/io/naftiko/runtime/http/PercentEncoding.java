@@ -56,6 +56,22 @@ public enum PercentEncoding {
         return this == PATH_SEGMENT && (value.equals(".") || value.equals("..")) ? value.replace(".", "%2E") : value;
     }
 
+    /// Part of an address, with whatever an address cannot carry encoded (RFC 3986, 2): what is encoded already stays.
+    public static String repair(String written) {
+        var text = new StringBuilder(written.length());
+        var bytes = written.getBytes(UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            boolean isCode = b == '%' && i + 2 < bytes.length && hex(bytes[i + 1], bytes[i + 2]) >= 0;
+            if (isCode || (b > ' ' && b < 0x7F && "\"<>\\^`{|}%".indexOf(b) < 0)) {
+                text.append((char) b);
+            } else {
+                text.append('%').append(HEX[(b >> 4) & 0xF]).append(HEX[b & 0xF]);
+            }
+        }
+        return text.toString();
+    }
+
     /// The text behind percent-encoded `text`; a `%` that starts no code stands for itself.
     public static String decode(String text) {
         return text.indexOf('%') < 0 ? text : decoded(text);

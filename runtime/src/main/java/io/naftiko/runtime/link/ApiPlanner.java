@@ -38,6 +38,11 @@ final class ApiPlanner {
         return paths.stream().map(this::plan).toList();
     }
 
+    /// What is known of every call of the API, whatever it asks for: a request to its address alone.
+    OperationPlan forwarding() {
+        return plan(place(Operation.ofAddress(api.place())));
+    }
+
     private PlacedInputs place(Operation operation) {
         var inputs = new DeclaredInputs(api, operation, OperationPath.of(api, operation));
         return PlacedInputs.of(operation, inputs, variables);

@@ -7,6 +7,7 @@ import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Calls {
     private static final int SHOWN = 8;
 
     private final Map<String, Map<String, List<OperationPlan>>> byNamespace = new LinkedHashMap<>();
+    private final Map<String, OperationPlan> forwarding = new LinkedHashMap<>();
     private final Problems problems;
 
     Calls(Capability capability, Variables variables, Problems problems) {
@@ -34,7 +36,9 @@ final class Calls {
     }
 
     private void add(Consumes api, Variables variables) {
-        var plans = ApiPlanner.byName(new ApiPlanner(api, variables).plans());
+        var planner = new ApiPlanner(api, variables);
+        var plans = ApiPlanner.byName(planner.plans());
+        forwarding.putIfAbsent(api.namespace(), planner.forwarding());
         if (byNamespace.putIfAbsent(api.namespace(), plans) != null) {
             problems.add(
                     Code.CONSUMES_NAMESPACE_DUPLICATE,
@@ -49,7 +53,7 @@ final class Calls {
     Optional<OperationPlan> resolve(Target.Call call) {
         var found = find(call.name());
         if (found.size() == 1) {
-            return callable(found.getFirst(), call);
+            return callable(found.getFirst(), call.place());
         }
         if (found.isEmpty()) {
             problems.add(
@@ -67,13 +71,29 @@ final class Calls {
         return Optional.empty();
     }
 
-    private Optional<OperationPlan> callable(OperationPlan plan, Target.Call call) {
+    private Optional<OperationPlan> callable(OperationPlan plan, Place caller) {
         var fault = plan.fault();
         if (fault == null) {
             plan.notes().forEach(note -> problems.add(note.at(plan.operation().place())));
             return Optional.of(plan);
         }
-        problems.add(fault.code(), call.place(), "This cannot be called: " + fault.message(), fault.proposal());
+        problems.add(fault.code(), caller, "This cannot be called: " + fault.message(), fault.proposal());
+        return Optional.empty();
+    }
+
+    /// A call of the address of the API that `forward` names; empty, with a problem, when there is none.
+    Optional<OperationPlan> forwarding(Target.Forward forward) {
+        var plan = forwarding.get(forward.namespace());
+        if (plan != null) {
+            return callable(plan, forward.place());
+        }
+        var close = Suggestion.didYouMean(forward.namespace(), byNamespace.keySet());
+        problems.add(
+                Code.FORWARD_UNRESOLVED,
+                forward.place(),
+                "`" + forward.namespace() + "` is no API that is consumed"
+                        + (byNamespace.isEmpty() ? "." : ": the namespaces are " + some(byNamespace.keySet()) + "."),
+                close == null ? "Add it to `consumes`." : close);
         return Optional.empty();
     }
 

@@ -1,10 +1,13 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.Call;
+import io.naftiko.runtime.consume.CallTemplate;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.Forwarding;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Work;
@@ -13,6 +16,7 @@ import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Connects linked calls to the APIs that they call.
@@ -58,11 +62,41 @@ record Connector(
     }
 
     Connection connect(Unit unit, LinkedCall call, Names names, Format format) {
+        var builder = builder(call, names);
+        var work = work(unit, call.plan(), builder.request(), Call::new);
+        return new Connection(work, format, upstream(call.plan(), builder));
+    }
+
+    /// A request of some caller that can be sent on.
+    ///
+    /// @param upstream what it is sent to, for people
+    record Relay(Work work, Routine.Upstream upstream) {}
+
+    /// @param call of the API's own address
+    Relay forward(Unit unit, LinkedCall call, Names names, BiFunction<CallTemplate, Handler, Work> make) {
+        var builder = builder(call, names);
         var plan = call.plan();
-        var builder = new RequestBuilder(call, names, baseUris.apply(plan.api()).orElse(null));
-        var request = builder.request();
+        var upstream = new Routine.Upstream(
+                plan.api().namespace(),
+                null,
+                Route.ANY,
+                builder.shownAddress() + "/{" + Forwarding.PATH + "}",
+                plan.api().authentication().credentials(),
+                builder.constants().stream().map(Shown::fixed).toList(),
+                true,
+                true,
+                plan.operation().format());
+        return new Relay(work(unit, plan, builder.request(), make), upstream);
+    }
+
+    private RequestBuilder builder(LinkedCall call, Names names) {
+        return new RequestBuilder(call, names, baseUris.apply(call.plan().api()).orElse(null));
+    }
+
+    private Work work(
+            Unit unit, OperationPlan plan, CallTemplate request, BiFunction<CallTemplate, Handler, Work> make) {
         variables.note(unit, request, plan);
-        return new Connection(new Call(request, upstreams.apply(plan.api())), format, upstream(plan, builder));
+        return make.apply(request, upstreams.apply(plan.api()));
     }
 
     private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {

@@ -152,6 +152,7 @@ public final class Linker {
         return switch (unit.target()) {
             case Target.Call call -> "`" + call.name() + "`";
             case Target.Steps _ -> "steps";
+            case Target.Forward forward -> "a forward to `" + forward.namespace() + "`";
             case Target.Mock _ -> "a mock";
             case Target.Files files -> "`" + files.location() + "`";
             case Target.Prompt _ -> "messages";

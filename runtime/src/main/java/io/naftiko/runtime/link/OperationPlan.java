@@ -69,6 +69,23 @@ record OperationPlan(
         return said.isEmpty() ? operation.method() + " " + PathText.inSingleBraces(path.path()) : said;
     }
 
+    /// This operation with other inputs.
+    OperationPlan withInputs(List<Parameter> others) {
+        return new OperationPlan(
+                api,
+                operation,
+                path,
+                others,
+                fixed,
+                supplied,
+                variables,
+                placeholders,
+                body,
+                templateNames,
+                notes,
+                fault);
+    }
+
     Optional<Parameter> input(String name) {
         return inputs.stream().filter(each -> each.name().equals(name)).findFirst();
     }

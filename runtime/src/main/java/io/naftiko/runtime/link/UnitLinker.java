@@ -61,6 +61,7 @@ final class UnitLinker {
         var routine = switch (unit.target()) {
             case Target.Call _ -> called.flatMap(plan -> call(unit, plan));
             case Target.Steps steps -> steps(unit, steps);
+            case Target.Forward forward -> forward(unit, forward);
             case Target.Mock _ -> mock(unit);
             case Target.Files files -> files(unit, files);
             case Target.Prompt prompt -> prompt(unit, prompt);
@@ -127,6 +128,13 @@ final class UnitLinker {
                 .link(steps)
                 .map(linked -> routine(
                         unit, linked.inputs(), new Answering(linked.work(), linked.answer()), null, linked.shown()));
+    }
+
+    private Optional<Routine> forward(Unit unit, Target.Forward forward) {
+        return calls.forwarding(forward)
+                .flatMap(plan -> new ForwardLinker(unit, plan, names, connector, problems).link(forward))
+                .map(linked -> routine(
+                        unit, linked.inputs(), new Answering(linked.work(), null), linked.upstream(), List.of()));
     }
 
     private Optional<Routine> mock(Unit unit) {

@@ -32,6 +32,23 @@ public record Operation(
         outputs = List.copyOf(outputs);
     }
 
+    /// A call of an API's own address, of which no file says more.
+    public static Operation ofAddress(Place api) {
+        Tree.@Nullable Scalar unsaid = null;
+        return new Operation(
+                "*",
+                "GET",
+                new Resource("", List.of(), api),
+                null,
+                List.of(),
+                null,
+                "json",
+                unsaid,
+                null,
+                List.of(),
+                api);
+    }
+
     static Operation read(Section section, Resource resource) {
         section.ignore("label", "display", "tags", "outputMediaType", "maxBinarySize", "hints");
         var operation = new Operation(

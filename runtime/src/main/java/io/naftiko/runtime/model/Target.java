@@ -54,6 +54,17 @@ public sealed interface Target {
         }
     }
 
+    /// `forward`: whatever a web client asks for is asked of an API.
+    ///
+    /// @param namespace of the API
+    /// @param trustedHeaders those of the client that the API may see
+    record Forward(String namespace, List<String> trustedHeaders, Place place) implements Target {
+
+        public Forward {
+            trustedHeaders = List.copyOf(trustedHeaders);
+        }
+    }
+
     /// `ref`, which is read and not yet run.
     ///
     /// @param keyword the keyword that says it

@@ -37,6 +37,22 @@ public record Unit(
         with = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(with));
     }
 
+    /// A unit that says no more than these.
+    public static Unit of(String name, @Nullable String description, Caller caller, Target target, Place place) {
+        return new Unit(
+                name,
+                null,
+                description,
+                caller,
+                List.of(),
+                target,
+                new LinkedHashMap<>(),
+                List.of(),
+                Hints.NONE,
+                null,
+                place);
+    }
+
     /// Reads the keywords that every unit has. The server's kind has read its own before, and closes the section.
     ///
     /// @param name as the server's kind names the unit

@@ -33,6 +33,7 @@ public enum Code {
     // One unit: a tool or an operation.
     CALL_MISSING(ERROR, Extent.UNIT, "A unit says neither what it calls nor what it answers."),
     CALL_UNRESOLVED(ERROR, Extent.UNIT, "A call names an operation that is not there."),
+    FORWARD_UNRESOLVED(ERROR, Extent.UNIT, "A forward names an API that is not there."),
     CALL_AMBIGUOUS(ERROR, Extent.UNIT, "A call names several operations."),
     TOOL_DUPLICATE(ERROR, Extent.UNIT, "Two tools of one server have the same name."),
     ROUTE_DUPLICATE(ERROR, Extent.UNIT, "Two operations of one server have the same method and path."),

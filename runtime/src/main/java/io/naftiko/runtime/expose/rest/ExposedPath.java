@@ -14,6 +14,10 @@ record ExposedPath(String text, List<String> query) {
 
     static final ExposedPath ROOT = new ExposedPath("", List.of());
 
+    /// The name of what takes the rest of a path that has no placeholder at its end.
+    private static final String REST = "path";
+
+    private static final Pattern TAIL = Pattern.compile("(.*/|)(?:\\{([^{}]+?)\\+?}|\\*{1,2})");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{?\\s*([^{}]+?)\\s*\\}\\}?");
 
     ExposedPath {
@@ -43,6 +47,28 @@ record ExposedPath(String text, List<String> query) {
         }
         var head = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         return head + (tail.startsWith("/") ? "" : "/") + tail;
+    }
+
+    /// This path, whose last placeholder takes all that is left of a request's path: `/proxy/{path+}`. A last segment
+    /// `*`
+    /// is one; where there is none, one is added.
+    ExposedPath withTail() {
+        var cut = TAIL.matcher(text);
+        return cut.matches()
+                ? new ExposedPath(cut.group(1) + "{" + tail() + "+}", query)
+                : new ExposedPath(joined("{" + REST + "+}"), query);
+    }
+
+    /// The name of the placeholder that takes the rest of the path.
+    String tail() {
+        var cut = TAIL.matcher(text);
+        return cut.matches() && cut.group(2) != null ? cut.group(2) : REST;
+    }
+
+    /// The names of the placeholders before the one that takes the rest of the path, in order.
+    List<String> placeholdersBeforeTail() {
+        var cut = TAIL.matcher(text);
+        return cut.matches() ? new ExposedPath(cut.group(1), query).placeholders() : placeholders();
     }
 
     /// The names of the placeholders, in order.

@@ -30,12 +30,26 @@ final class KeptHeaders {
                 "X-Total-Count"));
     }
 
+    private static final Set<String> OF_FORWARDED = new TreeSet<>(CASE_INSENSITIVE_ORDER);
+
+    static {
+        OF_FORWARDED.addAll(List.of("Accept-Ranges", "Allow", "Content-Range"));
+    }
+
     private static final List<String> RATE_LIMITS = List.of("RateLimit", "X-RateLimit");
 
     private KeptHeaders() {}
 
     static Response of(Response answer) {
         return new Response(answer.status(), answer.headers().where(KeptHeaders::isKept), answer.body());
+    }
+
+    /// Of an answer to a request that was sent on as it came: also what speaks of the methods and ranges of its target.
+    static Response ofForwarded(Response answer) {
+        return new Response(
+                answer.status(),
+                answer.headers().where(line -> isKept(line) || OF_FORWARDED.contains(line.name())),
+                answer.body());
     }
 
     private static boolean isKept(Header header) {

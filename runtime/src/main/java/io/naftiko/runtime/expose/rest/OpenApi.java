@@ -5,6 +5,7 @@ import static io.naftiko.runtime.http.MediaTypes.PROBLEM;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.model.Exposes.Card;
+import io.naftiko.runtime.model.Forwarding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,25 @@ record OpenApi(RestServer server, Card card) {
         var paths = Json.object();
         var ids = new HashSet<String>();
         for (var operation : operations) {
+            if (operation.isForward()) {
+                addForward(paths, operation, ids);
+                continue;
+            }
             var path = paths.withObjectProperty(operation.web().path());
             var method = operation.web().method().toLowerCase(Locale.ROOT);
             path.set(method, new OperationDescription(operation).describe(id(operation, ids)));
         }
         return paths;
+    }
+
+    /// Each method of a forward, on the path whose last placeholder stands for any number of segments.
+    private static void addForward(ObjectNode paths, Operation operation, Set<String> ids) {
+        var path = paths.withObjectProperty(operation.web().path().replaceFirst("\\+}$", "}"));
+        for (var method : Forwarding.METHODS) {
+            path.set(
+                    method.toLowerCase(Locale.ROOT),
+                    new OperationDescription(operation).describeForward(id(operation, ids)));
+        }
     }
 
     /// The operation's name, with a number behind it where another has the name already.

@@ -1,9 +1,11 @@
 package io.naftiko.runtime.expose.rest;
 
+import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import java.util.List;
 
@@ -31,6 +33,17 @@ record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> i
     }
 
     Route route() {
-        return new Route(web.method(), web.path(), true, new OperationHandler(routine, inputs, body));
+        return new Route(web.method(), web.path(), true, handler());
+    }
+
+    private Handler handler() {
+        return isForward()
+                ? new ForwardHandler(routine, ExposedPath.ROOT.and(web.path()).tail())
+                : new OperationHandler(routine, inputs, body);
+    }
+
+    /// Whether it sends requests of every method on.
+    boolean isForward() {
+        return unit.target() instanceof Target.Forward;
     }
 }

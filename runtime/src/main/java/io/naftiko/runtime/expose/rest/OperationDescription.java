@@ -5,10 +5,12 @@ import static io.naftiko.runtime.http.MediaTypes.JSON;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OperationDescription {
 
     private static final String ANY = "*/*";
+    private static final Pattern FORWARD_PLACEHOLDER = Pattern.compile("\\{([^{}]+?)\\+?}");
 
     /// Header parameters of these names have no meaning (OpenAPI 3.1, Parameter Object).
     private static final Set<String> UNDESCRIBED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -45,6 +48,18 @@ final class OperationDescription {
             description.set("requestBody", body);
         }
         description.set("responses", responses(body != null));
+        return description;
+    }
+
+    /// A request that is sent on as it is, of which nothing is known but its path.
+    ObjectNode describeForward(String id) {
+        var description = Json.object().put("operationId", id);
+        say(description, "description", operation.unit().description());
+        var parameters = description.putArray("parameters");
+        Template.of(operation.web().path(), FORWARD_PLACEHOLDER)
+                .names()
+                .forEach(name -> parameters.add(parameter(name, "path", true, "string")));
+        description.putObject("responses").putObject("default").put("description", "What the API answers.");
         return description;
     }
 

@@ -21,25 +21,14 @@ record ResourceReader(List<Parameter> shared) {
 
     List<Unit> operations(Section resource) {
         resource.ignore("name", "label", "display", "description", "tags");
-        refuseForward(resource);
         var path = ExposedPath.ROOT.and(resource.required("path"));
         var inputs = inherited(shared, resource.named("inputParameters", Parameter::read));
-        var units = resource.named("operations", operation -> operation(operation, path, inputs)).stream()
+        var operations = resource.named("operations", operation -> operation(operation, path, inputs));
+        var units = Stream.concat(operations.stream(), Stream.of(ForwardReader.read(resource, path)))
                 .flatMap(Optional::stream)
                 .toList();
         resource.close();
         return units;
-    }
-
-    private static void refuseForward(Section resource) {
-        if (resource.tree("forward") != null) {
-            resource.problems()
-                    .add(
-                            Code.KEYWORD_UNSUPPORTED,
-                            resource.place("forward"),
-                            "`forward` of a REST resource is not served yet.",
-                            "Write an operation with a `call` for each path that is forwarded.");
-        }
     }
 
     private static Optional<Unit> operation(Section section, ExposedPath resource, List<Parameter> inputs) {

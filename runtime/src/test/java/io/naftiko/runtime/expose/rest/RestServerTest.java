@@ -108,7 +108,7 @@ class RestServerTest {
                 "{\"namespace\": \"p\", \"resources\": [{\"operations\": [{}]}]}       | VALUE_MISSING            | 1",
                 "{\"namespace\": \"p\", \"resources\": [{\"path\": \"/\", \"operations\": [{\"method\": \"TRACE\"}]}]}"
                         + " | METHOD_UNSUPPORTED | 0",
-                "{\"namespace\": \"p\", \"resources\": [{\"path\": \"/\", \"forward\": {}}]} | KEYWORD_UNSUPPORTED | 0",
+                "{\"namespace\": \"p\", \"resources\": [{\"path\": \"/\", \"forward\": {}}]} | VALUE_MISSING | 1",
                 "{\"namespace\": \"p\", \"resource\": []}                              | UNKNOWN_KEY              | 0",
                 "{\"namespace\": \"p\", \"resources\": [{\"path\": \"/\", \"operation\": []}]} | UNKNOWN_KEY      | 0",
                 "{\"namespace\": \"p\", \"resources\": [{\"path\": \"/\", \"operations\": [{\"calls\": \"\"}]}]}"
