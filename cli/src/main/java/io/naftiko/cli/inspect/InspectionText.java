@@ -10,6 +10,7 @@ import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.SkillBundle;
 import io.naftiko.runtime.model.Step;
+import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.report.Problem;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,9 @@ final class InspectionText {
                     case Caller.Web web ->
                         web.method() + " " + web.path() + "  " + offer.unit().name();
                 });
+        if (offer.unit().target() instanceof Target.Ref ref) {
+            line(3, "is " + ref.name());
+        }
         offer.routine().inputs().forEach(this::input);
         var upstream = offer.routine().upstream();
         if (upstream != null) {

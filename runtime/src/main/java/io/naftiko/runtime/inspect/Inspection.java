@@ -114,6 +114,9 @@ public final class Inspection {
 
     private static ObjectNode unit(ObjectNode unit, Offer offer) {
         unit.put("name", offer.unit().name());
+        if (offer.unit().target() instanceof Target.Ref ref) {
+            unit.put("ref", ref.name());
+        }
         var upstream = offer.routine().upstream();
         if (upstream != null) {
             unit.put("call", upstream.call());

@@ -46,7 +46,8 @@ final class CallLinker {
         readWith();
         unit.inputs().stream().filter(each -> each.mapping() != null).forEach(this::readMapping);
         supplyByName();
-        new RoutePairing(unit, plan, sources, problems).pair(unread(), inputs);
+        new RoutePairing(unit, plan.call(), sources, problems)
+                .pair(unread(), plan.pathInputs(), plan.templateNames(), inputs);
         supplyRequired(infersByName());
         supplyTemplates();
         placeExtras();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Target;
+import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The operations that the units of one capability may call.
@@ -26,9 +29,14 @@ final class Calls {
 
     private final Map<String, Map<String, List<OperationPlan>>> byNamespace = new LinkedHashMap<>();
     private final Map<String, OperationPlan> forwarding = new LinkedHashMap<>();
+    private final Set<String> functions;
     private final Problems problems;
 
     Calls(Capability capability, Variables variables, Problems problems) {
+        this.functions = capability.aggregates().stream()
+                .flatMap(each -> each.functions().stream())
+                .map(Unit::name)
+                .collect(Collectors.toSet());
         this.problems = problems;
         for (var api : capability.consumes()) {
             add(api, variables);
@@ -47,6 +55,10 @@ final class Calls {
                             + "` is taken by another entry of `consumes`, so calls to it are ambiguous.",
                     "Give each entry a namespace of its own, such as `" + api.namespace() + "-2`.");
         }
+    }
+
+    boolean has(String call) {
+        return !find(call).isEmpty();
     }
 
     /// The operation that `call` names; empty, with a problem, when it is none or several.
@@ -133,13 +145,17 @@ final class Calls {
                 .max(Comparator.comparingInt(String::length));
     }
 
-    private static String some(Collection<String> names) {
+    /// Names for people, not all of them where there are many.
+    static String some(Collection<String> names) {
         var shown = names.stream().limit(SHOWN).collect(joining(", "));
         return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 
     /// The call with the closest name, or the only one whose operation has the name behind the last dot.
     private @Nullable String meant(String call) {
+        if (functions.contains(call)) {
+            return "It is a function: write `ref: " + call + "`.";
+        }
         var close = Suggestion.didYouMean(call, all());
         var own = "." + call.substring(call.lastIndexOf('.') + 1);
         var same = all().stream().filter(each -> each.endsWith(own)).toList();

@@ -39,6 +39,11 @@ record Connector(
     /// @param upstream what it calls, for people
     record Connection(Work work, Format format, Routine.Upstream upstream) {}
 
+    /// This connector, which tells `use` what each call needs.
+    Connector noting(VariableUse use) {
+        return new Connector(formats, upstreams, baseUris, use, files, problems);
+    }
+
     /// How the answers of an operation are read; empty, with a problem, when the engine does not read them.
     Optional<Format> format(OperationPlan plan) {
         var format = formats.get(plan.operation().format());

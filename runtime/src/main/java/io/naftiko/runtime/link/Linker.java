@@ -48,7 +48,6 @@ public final class Linker {
 
     /// The linked capability; units that are not well defined are left out, each with a problem.
     public Linked link(Capability capability, Variables variables, Problems problems) {
-        var calls = new Calls(capability, variables, problems);
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
         var files = new NamedFiles(problems);
@@ -60,25 +59,27 @@ public final class Linker {
                 use,
                 files,
                 problems);
+        var parts = new Parts(
+                new Calls(capability, variables, problems),
+                new Functions(capability.aggregates(), variables, problems),
+                vocabulary,
+                connector,
+                capability.scripting(),
+                problems);
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
-            var units = new UnitLinker(
-                    calls,
-                    new Names(variables, exposes.namespace()),
-                    vocabulary,
-                    connector,
-                    bulkhead,
-                    capability.scripting(),
-                    problems);
-            servers.add(new Linked.Server(exposes, offers(exposes, units, problems)));
+            var units = new UnitLinker(parts, new Names(variables, exposes.namespace()), bulkhead);
+            servers.add(new Linked.Server(exposes, offers(exposes, units, parts)));
         }
+        parts.functions().linkAll(parts);
         reportEmpty(capability, problems);
         return new Linked(capability, variables, servers, use.units(), files.paths(), List.of());
     }
 
-    private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Problems problems) {
+    private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Parts parts) {
         var offers = new ArrayList<Exposes.Offer>();
-        for (var unit : distinct(exposes, problems)) {
+        for (var declared : distinct(exposes, parts.problems())) {
+            var unit = parts.functions().inherited(declared);
             linker.link(unit).ifPresent(routine -> offers.add(new Exposes.Offer(unit, routine)));
         }
         return offers;
@@ -156,7 +157,7 @@ public final class Linker {
             case Target.Mock _ -> "a mock";
             case Target.Files files -> "`" + files.location() + "`";
             case Target.Prompt _ -> "messages";
-            case Target.Later later -> "`" + later.keyword() + "`";
+            case Target.Ref ref -> "`" + ref.name() + "`";
         };
     }
 
@@ -170,9 +171,13 @@ public final class Linker {
 
     private static boolean isSame(Unit first, Unit other) {
         return first.caller() instanceof Caller.Web
-                && first.target() instanceof Target.Call a
-                && other.target() instanceof Target.Call b
-                && a.name().equals(b.name());
+                && switch (first.target()) {
+                    case Target.Call(var name, var _) ->
+                        other.target() instanceof Target.Call(var b, var _) && name.equals(b);
+                    case Target.Ref(var name, var _) ->
+                        other.target() instanceof Target.Ref(var b, var _) && name.equals(b);
+                    case Target.Steps _, Target.Forward _, Target.Mock _, Target.Files _, Target.Prompt _ -> false;
+                };
     }
 
     private static void reportEmpty(Capability capability, Problems problems) {

@@ -86,6 +86,10 @@ record OperationPlan(
                 fault);
     }
 
+    List<Parameter> pathInputs() {
+        return inputs.stream().filter(each -> each.is("path")).toList();
+    }
+
     Optional<Parameter> input(String name) {
         return inputs.stream().filter(each -> each.name().equals(name)).findFirst();
     }

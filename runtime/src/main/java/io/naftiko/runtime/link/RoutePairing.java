@@ -9,18 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Pairs what a caller gives under one name with the path input that it must feed under another.
-record RoutePairing(Unit unit, OperationPlan plan, Sources sources, Problems problems) {
+///
+/// @param callee the operation or function that is fed
+record RoutePairing(Unit unit, String callee, Sources sources, Problems problems) {
 
-    /// Pairs by name without case and punctuation, else when exactly one of each is left.
+    /// Pairs by name without case and punctuation, else when exactly one of each is left and must be fed.
     ///
     /// @param unread what the caller gives and nothing reads
-    void pair(List<String> unread, InputDrafts inputs) {
+    /// @param parameters what the callee must be fed
+    /// @param templates what else it reads, which may be paired by its name only
+    void pair(List<String> unread, List<Parameter> parameters, List<String> templates, InputDrafts inputs) {
         var given = new ArrayList<>(unread);
-        var wanted = new ArrayList<>(plan.inputs().stream()
-                .filter(each -> each.is("path") && !sources.has(each.name()))
-                .toList());
+        var wanted = new ArrayList<>(
+                parameters.stream().filter(each -> !sources.has(each.name())).toList());
         pairByEssence(given, wanted, inputs);
-        pairTemplates(given, inputs);
+        pairTemplates(given, templates, inputs);
+        wanted.removeIf(each -> !InputDrafts.isRequired(each));
         if (given.size() == 1 && wanted.size() == 1) {
             feed(given.getFirst(), wanted.getFirst(), inputs);
         }
@@ -39,9 +43,8 @@ record RoutePairing(Unit unit, OperationPlan plan, Sources sources, Problems pro
         }
     }
 
-    /// What a template of the body reads may be paired by its name only.
-    private void pairTemplates(List<String> given, InputDrafts inputs) {
-        for (var template : plan.templateNames()) {
+    private void pairTemplates(List<String> given, List<String> templates, InputDrafts inputs) {
+        for (var template : templates) {
             if (!sources.has(template)) {
                 given.stream()
                         .filter(name -> PathText.essence(name).equals(PathText.essence(template)))
@@ -62,7 +65,7 @@ record RoutePairing(Unit unit, OperationPlan plan, Sources sources, Problems pro
         problems.add(
                 Code.ROUTE_PARAMETER_RENAMED,
                 unit.place(),
-                "`" + name + "` is taken to be the path input `" + parameter.name() + "` of `" + plan.call() + "`.",
+                "`" + name + "` is taken to be the path input `" + parameter.name() + "` of `" + callee + "`.",
                 "Use one name for both, or say it in `with`.");
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Sources {
 
     private final Names names;
-    private final Map<String, Expression> byName = new LinkedHashMap<>();
+    private final SequencedMap<String, Expression> byName = new LinkedHashMap<>();
 
     Sources(Names names) {
         this.names = names;
@@ -27,6 +28,11 @@ final class Sources {
 
     void supply(String name, Expression source) {
         byName.putIfAbsent(name, source);
+    }
+
+    /// Every source by the name that it supplies, in order.
+    SequencedMap<String, Expression> all() {
+        return byName;
     }
 
     boolean has(String name) {

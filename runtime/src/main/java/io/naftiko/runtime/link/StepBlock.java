@@ -144,7 +144,7 @@ final class StepBlock {
         var section = new Section(fields, problems);
         var controls = StepControls.read(section);
         var type = type(section);
-        var kind = context.vocabulary().steps().get(type);
+        var kind = context.parts().vocabulary().steps().get(type);
         if (kind == null) {
             reportType(type, section);
             outputs.add(section.textOr("name", ""), new StepPaths());
@@ -160,7 +160,7 @@ final class StepBlock {
     private String type(Section section) {
         var type = section.text("type");
         return type == null
-                ? context.vocabulary().steps().keySet().stream()
+                ? context.parts().vocabulary().steps().keySet().stream()
                         .filter(section::has)
                         .findFirst()
                         .orElse("")
@@ -186,7 +186,7 @@ final class StepBlock {
     }
 
     private void reportType(String type, Section section) {
-        var types = context.vocabulary().steps().keySet();
+        var types = context.parts().vocabulary().steps().keySet();
         problems.add(
                 Code.STEP_TYPE,
                 section.place("type"),

@@ -51,9 +51,21 @@ final class StepLinks implements Step.Links {
     public Optional<Step.LinkedCall> call(String name, Place target, SequencedMap<String, Tree> with) {
         with.values().forEach(block.references()::check);
         var call = new Target.Call(name, target);
-        return context.calls()
-                .resolve(call)
-                .flatMap(plan -> connect(context.unit().calling(call, with, target), plan));
+        var single = context.unit().calling(call, with, target);
+        var parts = context.parts();
+        return !parts.calls().has(name) && parts.functions().has(name)
+                ? parts.function(name, target).map(function -> connect(single, function))
+                : parts.calls().resolve(call).flatMap(plan -> connect(single, plan));
+    }
+
+    private Step.LinkedCall connect(Unit single, LinkedFunction function) {
+        var linker = new RefLinker(single, function, block.names(), context.inputs(), context.problems());
+        var work = linker.linkStep();
+        var answered = function.work().format();
+        context.connector().variables().note(single, function);
+        context.add(linker.sources(), linker::fedBy);
+        result = new StepResult(function.work().upstream(), new StepPaths(), answered);
+        return new Step.LinkedCall(work, answered);
     }
 
     private Optional<Step.LinkedCall> connect(Unit single, OperationPlan plan) {
@@ -61,9 +73,9 @@ final class StepLinks implements Step.Links {
             var names = block.names();
             var call = new CallLinker(single, plan, names, context.inputs(), context.problems()).linkStep();
             var connection = context.connector().connect(single, call, names, format);
-            context.add(call);
+            context.add(call.sources(), call.slots()::fedBy);
             result = new StepResult(
-                    connection.upstream(), new StepPaths(plan.operation().outputs()), format.identityKeepsBytes());
+                    connection.upstream(), new StepPaths(plan.operation().outputs()), format);
             return new Step.LinkedCall(connection.work(), format);
         });
     }
@@ -90,7 +102,7 @@ final class StepLinks implements Step.Links {
         var inner = block.inner();
         var linked = inner.link(steps, mappings, List.of(), place);
         inside.addAll(inner.shown());
-        result = new StepResult(null, inner.last().paths(), inner.last().raw());
+        result = new StepResult(null, inner.last().paths(), inner.last().answered());
         return linked.map(Steps::nested);
     }
 

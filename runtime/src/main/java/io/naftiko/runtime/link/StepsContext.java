@@ -5,45 +5,30 @@ import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input.Destination;
 import io.naftiko.runtime.model.Scripting;
 import io.naftiko.runtime.model.Unit;
-import io.naftiko.runtime.model.Vocabulary;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What all steps of one unit share while they are linked, however deep they stand: the unit's inputs, and who reads
 /// them.
 final class StepsContext {
 
     private final Unit unit;
-    private final Calls calls;
     private final Names names;
-    private final Vocabulary vocabulary;
-    private final Connector connector;
-    private final Scripting scripting;
-    private final Problems problems;
+    private final Parts parts;
     private final InputDrafts inputs;
     private final BoundInputs bound;
-    private final List<Slots> slots = new ArrayList<>();
+    private final List<Function<String, List<Destination>>> fed = new ArrayList<>();
     private final Set<String> inputsRead = new LinkedHashSet<>();
 
-    StepsContext(
-            Unit unit,
-            Calls calls,
-            Names names,
-            Vocabulary vocabulary,
-            Connector connector,
-            Scripting scripting,
-            Problems problems) {
+    StepsContext(Unit unit, Names names, Parts parts) {
         this.unit = unit;
-        this.calls = calls;
         this.names = names;
-        this.vocabulary = vocabulary;
-        this.connector = connector;
-        this.scripting = scripting;
-        this.problems = problems;
+        this.parts = parts;
         this.inputs = new InputDrafts(unit.caller());
         this.bound = new BoundInputs(unit, names, inputs);
     }
@@ -52,30 +37,26 @@ final class StepsContext {
         return unit;
     }
 
-    Calls calls() {
-        return calls;
-    }
-
     /// The names outside of all steps.
     Names names() {
         return names;
     }
 
-    Vocabulary vocabulary() {
-        return vocabulary;
+    Parts parts() {
+        return parts;
     }
 
     Connector connector() {
-        return connector;
+        return parts.connector();
     }
 
     /// What the capability says of its scripts.
     Scripting scripting() {
-        return scripting;
+        return parts.scripting();
     }
 
     Problems problems() {
-        return problems;
+        return parts.problems();
     }
 
     InputDrafts inputs() {
@@ -87,10 +68,12 @@ final class StepsContext {
         return bound;
     }
 
-    /// Notes what a call of a step reads.
-    void add(LinkedCall call) {
-        slots.add(call.slots());
-        call.sources().inputs().forEach(inputsRead::add);
+    /// Notes what the call of a step reads.
+    ///
+    /// @param fedBy where an input goes upstream
+    void add(Sources sources, Function<String, List<Destination>> fedBy) {
+        fed.add(fedBy);
+        sources.inputs().forEach(inputsRead::add);
     }
 
     /// Notes what a value that is sent nowhere reads: inputs, which callers then give, and variables.
@@ -98,7 +81,7 @@ final class StepsContext {
     /// @param place where it stands
     Expression reading(Expression value, Place place) {
         value.inputs().forEach(this::read);
-        connector.variables().note(unit, value, place);
+        connector().variables().note(unit, value, place);
         return value;
     }
 
@@ -131,7 +114,7 @@ final class StepsContext {
     /// Where the caller's input goes upstream.
     List<Destination> fedBy(String input) {
         return bound.madeOf(input)
-                .flatMap(name -> slots.stream().flatMap(each -> each.fedBy(name).stream()))
+                .flatMap(name -> fed.stream().flatMap(each -> each.apply(name).stream()))
                 .distinct()
                 .toList();
     }

@@ -2,16 +2,10 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.AnswerSchema;
-import io.naftiko.runtime.model.Input;
-import io.naftiko.runtime.model.Scripting;
-import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
-import io.naftiko.runtime.model.Vocabulary;
-import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,37 +16,24 @@ final class StepsLinker {
     private final StepsContext context;
     private final Problems problems;
 
-    StepsLinker(
-            Unit unit,
-            Calls calls,
-            Names names,
-            Vocabulary vocabulary,
-            Connector connector,
-            Scripting scripting,
-            Problems problems) {
+    StepsLinker(Unit unit, Names names, Parts parts) {
         this.unit = unit;
-        this.context = new StepsContext(unit, calls, names, vocabulary, connector, scripting, problems);
-        this.problems = problems;
+        this.context = new StepsContext(unit, names, parts);
+        this.problems = parts.problems();
     }
 
-    /// Steps that are ready to run.
-    ///
-    /// @param answer what they come to; null when nobody knows before
-    record LinkedSteps(
-            Work work,
-            List<Input> inputs,
-            List<Step.Shown> shown,
-            @Nullable AnswerSchema answer) {}
-
     /// The steps; empty, with a problem, when one of them is not well defined.
-    Optional<LinkedSteps> link(Target.Steps target) {
+    Optional<LinkedWork> link(Target.Steps target) {
         var block = new StepBlock(context);
         return block.link(target.steps(), target.mappings(), unit.outputs(), target.place())
                 .map(steps -> {
                     reportUnused();
-                    return new LinkedSteps(
+                    var answered = block.last().answered();
+                    return new LinkedWork(
                             context.bound().around(steps),
+                            answered == null ? context.parts().json() : answered,
                             context.inputs().inputs(context::fedBy),
+                            null,
                             block.shown(),
                             answer(steps));
                 });

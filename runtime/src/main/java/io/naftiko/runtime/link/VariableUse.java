@@ -50,6 +50,13 @@ final class VariableUse {
         }
     }
 
+    /// Notes what a function needs to which `unit` refers.
+    void note(Unit unit, LinkedFunction function) {
+        function.variables()
+                .forEach(name ->
+                        units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit.name()));
+    }
+
     /// The units by the variable that they need, in the order of the file.
     Map<String, Set<String>> units() {
         return units;

@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.Generation;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.document.Tree.Fields;
+import io.naftiko.runtime.model.Aggregate;
 import io.naftiko.runtime.model.Bind;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Concurrency;
@@ -61,9 +62,10 @@ final class CapabilityReader {
                 Concurrency.read(capability),
                 binds(root, capability),
                 capability.list("consumes", this::consumes),
+                capability.named("aggregates", Aggregate::read),
                 exposes(capability),
                 capability.place());
-        capability.ignore("name", "label", "display", "description", "tags", "aggregates");
+        capability.ignore("name", "label", "display", "description", "tags");
         capability.close();
         root.ignore("schema", "$schema", "tags", "metadata");
         root.close();

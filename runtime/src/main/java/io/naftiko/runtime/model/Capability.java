@@ -14,12 +14,14 @@ public record Capability(
         Concurrency concurrency,
         List<Bind> binds,
         List<Consumes> consumes,
+        List<Aggregate> aggregates,
         List<Exposes> exposes,
         Place place) {
 
     public Capability {
         binds = List.copyOf(binds);
         consumes = List.copyOf(consumes);
+        aggregates = List.copyOf(aggregates);
         exposes = List.copyOf(exposes);
     }
 

@@ -65,8 +65,6 @@ public sealed interface Target {
         }
     }
 
-    /// `ref`, which is read and not yet run.
-    ///
-    /// @param keyword the keyword that says it
-    record Later(String keyword, Place place) implements Target {}
+    /// `ref: aggregate.function`.
+    record Ref(String name, Place place) implements Target {}
 }

@@ -70,13 +70,13 @@ public record Unit(
                 target(section),
                 with,
                 OutputParameter.all(section),
-                Hints.read(section.section("hints")),
+                Hints.of(section),
                 section.tree("inputSchema") instanceof Tree.Fields schema ? (ObjectNode) schema.json() : null,
                 section.place());
     }
 
     private static Target target(Section section) {
-        section.ignore("mappings", "semantics", "tags");
+        section.ignore("mappings", "tags");
         var call = section.text("call");
         if (call != null) {
             section.ignore("steps", "ref");
@@ -87,10 +87,30 @@ public record Unit(
             return new Target.Steps(
                     section.named("steps", Section::fields), Mapping.all(section), section.place("steps"));
         }
-        if (section.tree("ref") != null) {
-            return new Target.Later("ref", section.place("ref"));
-        }
-        return new Target.Mock(section.place());
+        var ref = section.text("ref");
+        return ref == null ? new Target.Mock(section.place()) : new Target.Ref(ref, section.place("ref"));
+    }
+
+    /// The name of a unit that must have one: its own, else that of the function to which it refers.
+    public static String name(Section section) {
+        var ref = section.text("ref");
+        return ref == null ? section.required("name") : section.textOr("name", ref.substring(ref.lastIndexOf('.') + 1));
+    }
+
+    /// This unit, saying what `function` says where it is silent itself.
+    public Unit inheriting(Unit function) {
+        return new Unit(
+                name,
+                title == null ? function.title : title,
+                description == null ? function.description : description,
+                caller,
+                inputs,
+                target,
+                with,
+                outputs,
+                hints.or(function.hints),
+                inputSchema,
+                place);
     }
 
     /// How many there are of each kind, by what these are called: `tool`, `operation`, …

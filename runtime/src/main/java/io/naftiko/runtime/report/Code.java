@@ -18,6 +18,7 @@ public enum Code {
     NO_EXPOSES(ERROR, Extent.FILE, "The capability exposes nothing."),
     IMPORT_UNRESOLVED(ERROR, Extent.FILE, "An imported file or namespace is not there."),
     CONSUMES_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two consumed APIs have the same namespace."),
+    AGGREGATE_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two aggregates have the same namespace."),
     EXPOSE_NAMESPACE_MISSING(ERROR, Extent.FILE, "A server has no namespace."),
     EXPOSE_TYPE(ERROR, Extent.FILE, "The engine has no server of this type."),
     EXPOSE_AUTHENTICATION(
@@ -35,6 +36,9 @@ public enum Code {
     CALL_UNRESOLVED(ERROR, Extent.UNIT, "A call names an operation that is not there."),
     FORWARD_UNRESOLVED(ERROR, Extent.UNIT, "A forward names an API that is not there."),
     CALL_AMBIGUOUS(ERROR, Extent.UNIT, "A call names several operations."),
+    REF_UNRESOLVED(ERROR, Extent.UNIT, "A `ref` names a function that is not there."),
+    REF_CYCLE(ERROR, Extent.UNIT, "A function would run itself."),
+    FUNCTION_DUPLICATE(ERROR, Extent.UNIT, "Two functions of one aggregate have the same name."),
     TOOL_DUPLICATE(ERROR, Extent.UNIT, "Two tools of one server have the same name."),
     ROUTE_DUPLICATE(ERROR, Extent.UNIT, "Two operations of one server have the same method and path."),
     ROUTE_PARAMETER_UNUSED(ERROR, Extent.UNIT, "A placeholder of a route feeds nothing."),

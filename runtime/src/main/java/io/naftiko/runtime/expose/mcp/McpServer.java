@@ -78,7 +78,7 @@ public record McpServer(
     }
 
     private static Optional<Unit> tool(Section section) {
-        var unit = Unit.read(section, section.required("name"), new Caller.Agent());
+        var unit = Unit.read(section, Unit.name(section), new Caller.Agent());
         section.close();
         return Optional.of(unit);
     }

@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import java.util.List;
+import java.util.Set;
 
 /// A unit with what it does, as a method on a path.
 ///
@@ -37,9 +38,15 @@ record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> i
     }
 
     private Handler handler() {
-        return isForward()
-                ? new ForwardHandler(routine, ExposedPath.ROOT.and(web.path()).tail())
-                : new OperationHandler(routine, inputs, body);
+        if (isForward()) {
+            return new ForwardHandler(routine, ExposedPath.ROOT.and(web.path()).tail());
+        }
+        var handler = new OperationHandler(routine, inputs, body);
+        return mayBeCached() ? new Freshness(handler) : handler;
+    }
+
+    private boolean mayBeCached() {
+        return unit.hints().mayBeCached() && Set.of("GET", "HEAD").contains(web.method());
     }
 
     /// Whether it sends requests of every method on.

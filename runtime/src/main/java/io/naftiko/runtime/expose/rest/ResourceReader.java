@@ -36,7 +36,7 @@ record ResourceReader(List<Parameter> shared) {
         var method = section.textOr("method", "GET").toUpperCase(Locale.ROOT);
         var own = section.text("path");
         var path = own == null ? resource : resource.and(own);
-        var name = section.textOr("name", method + " " + path);
+        var name = section.has("ref") ? Unit.name(section) : section.textOr("name", method + " " + path);
         var unit = Unit.read(section, name, new Caller.Web(method, path.toString(), path.placeholders()));
         section.close();
         return isServed(method, section) ? Optional.of(withInherited(unit, inputs)) : Optional.empty();
