@@ -52,7 +52,6 @@ public enum Code {
     OUTPUT_SCHEMA_INVALID(ERROR, Extent.UNIT, "An `outputSchema` is not what the raw format takes."),
     NAMED_FILE(ERROR, Extent.UNIT, "A file that the capability names is not there, or cannot be used."),
     EXTENSION_MISSING(ERROR, Extent.UNIT, "The file needs an extension that this engine does not have."),
-    KEYWORD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine reads this keyword but cannot do yet what it says."),
     STEP_TYPE(ERROR, Extent.UNIT, "The engine has no step of this type."),
     STEP_UNRESOLVED(ERROR, Extent.UNIT, "A step or mapping names a step that does not come before it."),
     SCRIPT_LANGUAGE(ERROR, Extent.UNIT, "A script is in a language that the engine does not run."),
