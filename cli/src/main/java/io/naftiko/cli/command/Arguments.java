@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,16 +25,24 @@ final class Arguments {
     }
 
     String[] complete(String... typed) {
-        var command = typed.length == 0 ? null : line.getSubcommands().get(typed[0]);
-        if (command == null) {
+        int words = 0;
+        var command = line;
+        for (var next = next(command, words, typed); next != null; next = next(command, words, typed)) {
+            command = next;
+            words++;
+        }
+        if (words == 0) {
             return typed;
         }
-        var all = new ArrayList<String>();
-        all.add(typed[0]);
+        var all = new ArrayList<>(List.of(typed).subList(0, words));
         var options = command.getCommandSpec().options();
         options.forEach(option -> all.addAll(ofEnvironment(option)));
-        Stream.of(typed).skip(1).map(word -> withEmptyValue(word, options)).forEach(all::add);
+        Stream.of(typed).skip(words).map(word -> withEmptyValue(word, options)).forEach(all::add);
         return all.toArray(String[]::new);
+    }
+
+    private static @Nullable CommandLine next(CommandLine command, int words, String... typed) {
+        return words < typed.length ? command.getSubcommands().get(typed[words]) : null;
     }
 
     private List<String> ofEnvironment(OptionSpec option) {

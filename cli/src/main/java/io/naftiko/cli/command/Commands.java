@@ -44,6 +44,7 @@ public final class Commands {
                 .addSubcommand(new MigrateCommand(console))
                 .addSubcommand(new TokenCommand(console))
                 .addSubcommand(ExportCommand.with(console))
+                .addSubcommand(ImportCommand.with(console))
                 .addSubcommand(new VersionCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         return EveryFlag.addTo(commands)

@@ -26,6 +26,9 @@ public final class Session implements AutoCloseable {
     /// What an unset variable is exported as: long enough for a key.
     private static final String EXPORTED = "a secret of thirty-two characters";
 
+    /// Behind these stands a file that is written, and not yet there.
+    private static final Set<String> OUTPUT = Set.of("-o", "--output");
+
     private final Path project;
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -110,7 +113,10 @@ public final class Session implements AutoCloseable {
 
     private Printed naftiko(List<String> words) throws InterruptedException {
         var arguments = new ArrayList<String>();
-        words.forEach(word -> arguments.add(located(word)));
+        for (var word : words) {
+            boolean written = !arguments.isEmpty() && OUTPUT.contains(arguments.getLast()) && !word.equals("-");
+            arguments.add(written ? folder.resolve(word).toString() : located(word));
+        }
         return arguments.getFirst().equals("run") ? serve(arguments) : run(arguments);
     }
 
