@@ -160,6 +160,7 @@ final class CapabilityReader {
 
     private List<Exposes> exposes(Section capability) {
         var exposes = capability.list("exposes", this::exposes);
+        exposes.stream().filter(each -> each.type().equals("control")).skip(1).forEach(this::reportSecondControl);
         if (exposes.isEmpty() && !problems.hasErrors()) {
             problems.add(
                     Code.NO_EXPOSES,
@@ -168,6 +169,14 @@ final class CapabilityReader {
                     "Add `exposes` with a server of type `rest` or `mcp`.");
         }
         return exposes;
+    }
+
+    private void reportSecondControl(Exposes second) {
+        problems.add(
+                Code.CONTROL_DUPLICATE,
+                second.place(),
+                "The capability has a control server already.",
+                "Keep one of them.");
     }
 
     private @Nullable Exposes exposes(Tree item) {

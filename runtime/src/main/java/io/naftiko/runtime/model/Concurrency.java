@@ -1,7 +1,7 @@
 package io.naftiko.runtime.model;
 
+import io.naftiko.runtime.document.Bounded;
 import io.naftiko.runtime.document.Section;
-import io.naftiko.runtime.report.Code;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,9 @@ public record Concurrency(
             return NONE;
         }
         var concurrency = new Concurrency(
-                count(section, "calls", 1), count(section, "queue", 0), Limits.duration(section, "maxWait"));
+                Bounded.integer(section, "calls", 1, MOST),
+                Bounded.integer(section, "queue", 0, MOST),
+                Limits.duration(section, "maxWait"));
         section.close();
         return concurrency;
     }
@@ -42,18 +44,5 @@ public record Concurrency(
                 calls == null ? fallback.calls : calls,
                 queue == null ? fallback.queue : queue,
                 maxWait == null ? fallback.maxWait : maxWait);
-    }
-
-    private static @Nullable Integer count(Section section, String keyword, int least) {
-        var number = section.integer(keyword);
-        if (number == null || (number >= least && number <= MOST)) {
-            return number;
-        }
-        section.problems()
-                .add(
-                        Code.WRONG_SHAPE,
-                        section.place(keyword),
-                        "`" + keyword + "` takes a number from " + least + " to " + MOST + ", found `" + number + "`.");
-        return null;
     }
 }

@@ -26,7 +26,9 @@ public interface Exposes {
     }
 
     /// What it offers, in the order of the file.
-    List<Unit> units();
+    default List<Unit> units() {
+        return List.of();
+    }
 
     /// The Agent Skills that it describes, in the order of the file.
     default List<Skill> skills() {

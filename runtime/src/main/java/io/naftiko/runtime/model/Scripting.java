@@ -1,7 +1,7 @@
 package io.naftiko.runtime.model;
 
+import io.naftiko.runtime.document.Bounded;
 import io.naftiko.runtime.document.Section;
-import io.naftiko.runtime.report.Code;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -47,14 +47,6 @@ public record Scripting(
     }
 
     private static int positive(Section section, String keyword, int absent) {
-        var number = section.integer(keyword);
-        if (number != null && number < 1) {
-            section.problems()
-                    .add(
-                            Code.WRONG_SHAPE,
-                            section.place(keyword),
-                            "`" + keyword + "` takes a number from 1 on, found `" + number + "`.");
-        }
-        return number == null || number < 1 ? absent : number;
+        return Objects.requireNonNullElse(Bounded.integer(section, keyword, 1, Integer.MAX_VALUE), absent);
     }
 }

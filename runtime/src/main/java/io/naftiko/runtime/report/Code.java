@@ -21,6 +21,7 @@ public enum Code {
     AGGREGATE_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two aggregates have the same namespace."),
     EXPOSE_NAMESPACE_MISSING(ERROR, Extent.FILE, "A server has no namespace."),
     EXPOSE_TYPE(ERROR, Extent.FILE, "The engine has no server of this type."),
+    CONTROL_DUPLICATE(ERROR, Extent.FILE, "A capability has two control servers."),
     EXPOSE_AUTHENTICATION(
             ERROR, Extent.FILE, "A server asks callers for a credential, which this version cannot check."),
     CONSUMES_TYPE(ERROR, Extent.FILE, "The engine has no client of this type."),

@@ -5,7 +5,6 @@ import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Skill;
-import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
@@ -39,11 +38,6 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
     @Override
     public String type() {
         return "skill";
-    }
-
-    @Override
-    public List<Unit> units() {
-        return List.of();
     }
 
     /// The catalogue, and below it each skill: as an archive, as a list of files, and file by file.
