@@ -17,6 +17,10 @@ import io.naftiko.runtime.consume.format.TextFormat;
 import io.naftiko.runtime.consume.format.XmlFormat;
 import io.naftiko.runtime.consume.format.YamlFormat;
 import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.expose.auth.ApiKeyGuard;
+import io.naftiko.runtime.expose.auth.BasicGuard;
+import io.naftiko.runtime.expose.auth.BearerGuard;
+import io.naftiko.runtime.expose.auth.NoGuard;
 import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.expose.rest.RestServer;
@@ -31,6 +35,7 @@ import io.naftiko.runtime.flow.step.Scripts;
 import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.ScriptLanguage;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Vocabulary;
@@ -38,6 +43,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Everything that the engine can do and a file can name, one line each.
@@ -50,7 +56,7 @@ final class BuiltIn {
     /// @param scripting whether scripts may run
     static Vocabulary vocabulary(Extensions extensions, boolean scripting) {
         var scripts = new Scripts(scripting, languages(extensions));
-        return new Vocabulary(authentications(), exposes(), formats(extensions), steps(scripts));
+        return new Vocabulary(authentications(), guards(), exposes(), formats(extensions), steps(scripts));
     }
 
     private static Map<String, Function<Section, Authentication>> authentications() {
@@ -66,8 +72,17 @@ final class BuiltIn {
         return Collections.unmodifiableMap(all);
     }
 
-    private static Map<String, Function<Section, Exposes>> exposes() {
-        var all = new LinkedHashMap<String, Function<Section, Exposes>>();
+    private static Map<String, Function<Section, Guard>> guards() {
+        var all = new LinkedHashMap<String, Function<Section, Guard>>();
+        all.put("none", NoGuard::read);
+        all.put("bearer", BearerGuard::read);
+        all.put("basic", BasicGuard::read);
+        all.put("apikey", ApiKeyGuard::read);
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, BiFunction<Section, Guard, Exposes>> exposes() {
+        var all = new LinkedHashMap<String, BiFunction<Section, Guard, Exposes>>();
         all.put("rest", RestServer::read);
         all.put("mcp", McpServer::read);
         all.put("skill", SkillServer::read);

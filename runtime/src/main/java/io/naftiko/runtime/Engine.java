@@ -22,6 +22,7 @@ import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Variables;
 import io.naftiko.runtime.report.Problems;
@@ -41,6 +42,7 @@ public final class Engine {
     private final Linker linker;
     private final Network network;
     private final Extensions extensions;
+    private final Handler web;
 
     public Engine(Settings settings) {
         this(settings, new JdkNetwork(), new Extensions(settings.extensions()));
@@ -54,6 +56,7 @@ public final class Engine {
         this.linker = new Linker(vocabulary, this::upstream, this::baseUri, settings.concurrency());
         this.network = network;
         this.extensions = extensions;
+        this.web = Upstream.of(network, Authentication.NONE, Variables.none(), Guard.LIMITS);
     }
 
     /// This engine with other values of variables. Both share the connections to upstreams, and the extensions.
@@ -98,7 +101,11 @@ public final class Engine {
                 source.provider(),
                 info,
                 mounts,
-                new Standing(Version.CURRENT, plan.problems(), plan.unset(offered)));
+                new Standing(
+                        Version.CURRENT,
+                        plan.problems(),
+                        plan.unset(offered),
+                        plan.linked().map(Linked::isGuarded).orElse(false)));
     }
 
     private static List<Mount> mounts(Linked linked, Card card, Predicate<Offer> offered) {
@@ -106,15 +113,20 @@ public final class Engine {
                 .map(server -> Mount.of(
                         server.exposes(),
                         card,
-                        server.offers().stream().filter(offered).toList()))
+                        server.offers().stream().filter(offered).toList(),
+                        server.admission()))
                 .filter(mount -> !mount.isEmpty())
                 .toList();
     }
 
     private Linked link(Capability capability, Problems problems) {
         var variables = binder.bind(capability, problems);
-        var linked =
-                linker.link(capability, settings.mocks().isPresent() ? variables.orStandIns() : variables, problems);
+        // guards get no stand-ins: what anybody can guess is no secret
+        var linked = linker.link(
+                capability,
+                settings.mocks().isPresent() ? variables.orStandIns() : variables,
+                exposes -> exposes.guard().admission(new Guard.Post(exposes.namespace(), variables, web)),
+                problems);
         return linked.withSkills(Skills.of(linked, problems));
     }
 

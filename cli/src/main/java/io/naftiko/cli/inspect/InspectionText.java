@@ -49,7 +49,10 @@ final class InspectionText {
                 1,
                 output.bold(exposes.type() + " " + exposes.namespace())
                         + (port == null ? "" : " on port " + port)
-                        + (exposes.transport().equals("http") ? "" : " (" + exposes.transport() + ")"));
+                        + (exposes.transport().equals("http") ? "" : " (" + exposes.transport() + ")")
+                        + (exposes.guard().asks()
+                                ? ", asks for " + exposes.guard().type()
+                                : ""));
         server.offers().forEach(this::unit);
     }
 

@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Hints;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Input;
@@ -32,8 +33,8 @@ final class DirectoryServer {
 
     static Handler of(List<Tenant> servers) {
         var tools = new Prepared<>(() -> new Tools(servers));
-        var server =
-                new McpServer(NAMESPACE, new Address(null, null), "http", instructions(servers), List.of(), NOWHERE);
+        var server = new McpServer(
+                NAMESPACE, new Address(null, null), "http", instructions(servers), List.of(), Guard.NONE, NOWHERE);
         var info = new Info("Naftiko directory", "The tools of all MCP servers here.", null, List.of());
         return server.serve(new Card("", info), offers(tools)).getFirst().handler();
     }

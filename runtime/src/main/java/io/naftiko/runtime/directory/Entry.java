@@ -9,10 +9,13 @@ import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A capability file, as a listener shows it.
@@ -30,13 +33,38 @@ record Entry(
         Map<String, Set<String>> unset) {
 
     static Entry of(Site site, List<Tenant> tenants) {
-        return new Entry(
+        var entry = new Entry(
                 new Source(site.file()).shown(),
                 site.info(),
                 State.of(site),
                 tenants.stream().map(Server::of).toList(),
                 site.standing().problems(),
                 site.standing().unset());
+        return site.standing().guarded() ? entry.discreet() : entry;
+    }
+
+    /// This entry without the words that a file with a guarded server keeps for those who have a proof.
+    private Entry discreet() {
+        var shown = units().map(Unit::name).collect(Collectors.toSet());
+        var users = new LinkedHashMap<String, Set<String>>();
+        unset.forEach((variable, units) -> {
+            var seen = new TreeSet<>(units);
+            seen.retainAll(shown);
+            if (!seen.isEmpty()) {
+                users.put(variable, seen);
+            }
+        });
+        return new Entry(
+                file,
+                info,
+                state,
+                servers,
+                problems.stream().map(Entry::discreet).toList(),
+                users);
+    }
+
+    private static Problem discreet(Problem problem) {
+        return new Problem(problem.code(), problem.place(), problem.code().meaning(), null);
     }
 
     /// What the capability is called, for people.

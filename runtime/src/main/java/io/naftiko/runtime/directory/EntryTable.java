@@ -98,6 +98,9 @@ final class EntryTable {
 
     /// `2 tools, 1 prompt`.
     private static String units(Server server) {
+        if (server.authentication() != null) {
+            return "asks for " + server.authentication();
+        }
         return server.counts().entrySet().stream()
                 .map(each -> Counted.of(each.getValue(), each.getKey()))
                 .collect(Collectors.joining(", "));

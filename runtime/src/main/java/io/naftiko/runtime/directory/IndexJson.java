@@ -86,7 +86,8 @@ record IndexJson(Counts counts, @Nullable String directory) {
                 .put("namespace", server.namespace())
                 .put("address", server.address());
         put(json, "openapi", server.openApi());
-        return json.put("unitCount", server.offers());
+        put(json, "authentication", server.authentication());
+        return server.offers() == null ? json : json.put("unitCount", server.offers());
     }
 
     private static ObjectNode full(Server server) {

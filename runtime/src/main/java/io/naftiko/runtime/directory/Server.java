@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param type `rest`, `mcp`, …
 /// @param address the path where clients find it, such as `/rooms-mcp/mcp` or `/rooms-rest`
 /// @param openApi the path of its OpenAPI document; null when it has none
+/// @param authentication what it asks of its callers; null when it asks nothing
+/// @param units none of a server that asks its callers for a proof: it shows them itself
 /// @param counts how many things it offers, by what these are called
 record Server(
         String type,
         String namespace,
         String address,
         @Nullable String openApi,
+        @Nullable String authentication,
         List<Unit> units,
         List<Skill> skills,
         Map<String, Integer> counts) {
@@ -34,20 +37,25 @@ record Server(
     static Server of(Tenant tenant) {
         var mount = tenant.mount();
         var routes = mount.routes();
-        boolean hasOneAddress = routes.size() == 1 && routes.getFirst().method().equals(Route.ANY);
+        var guard = mount.exposes().guard();
+        boolean hasOneAddress = !routes.isEmpty() && routes.getFirst().method().equals(Route.ANY);
         boolean isDescribed = routes.stream().anyMatch(route -> route.path().equals(OPENAPI));
         return new Server(
                 mount.exposes().type(),
                 tenant.namespace(),
                 tenant.prefix() + (hasOneAddress ? routes.getFirst().path() : ""),
                 isDescribed ? tenant.prefix() + OPENAPI : null,
-                mount.offers().stream().map(Offer::unit).toList(),
-                mount.exposes().skills(),
+                guard.asks() ? guard.type() : null,
+                guard.asks()
+                        ? List.of()
+                        : mount.offers().stream().map(Offer::unit).toList(),
+                guard.asks() ? List.of() : mount.exposes().skills(),
                 mount.count());
     }
 
-    /// How many things it offers.
-    int offers() {
-        return units.size() + skills.size();
+    /// How many things it offers; null for a server that shows them only to those who have a proof.
+    @Nullable
+    Integer offers() {
+        return authentication == null ? units.size() + skills.size() : null;
     }
 }

@@ -1,7 +1,7 @@
 package io.naftiko.runtime.host;
 
-import io.naftiko.runtime.host.Standing.Version;
 import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
@@ -24,14 +24,12 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
 
     /// This site in the place of one whose file went bad: it goes on as it was, and shows what is wrong now.
     public Site outdatedBy(Site newer) {
-        var problems = newer.standing().problems();
-        return new Site(file, provider, info, mounts, new Standing(Version.OLDER, problems, standing.unset()));
+        return new Site(file, provider, info, mounts, standing.outdatedBy(newer.standing()));
     }
 
     /// This site without its mounts: its file is not good enough to be served, and shows why.
     public Site rejected() {
-        return new Site(
-                file, provider, info, List.of(), new Standing(Version.NONE, standing.problems(), standing.unset()));
+        return new Site(file, provider, info, List.of(), standing.rejected());
     }
 
     /// One server of a capability.
@@ -60,10 +58,12 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
         }
 
         /// A server as it is served, without the words of its file that nobody asks for any more.
-        public static Mount of(Exposes exposes, Card card, List<Offer> offers) {
+        ///
+        /// @param admission how its callers come in
+        public static Mount of(Exposes exposes, Card card, List<Offer> offers, Admission admission) {
             var server = exposes.bare();
             var bare = offers.stream().map(Offer::bare).toList();
-            return new Mount(server, bare, server.serve(card, bare));
+            return new Mount(server, bare, admission.around(server.serve(card, bare)));
         }
     }
 }

@@ -12,10 +12,11 @@ import java.util.Set;
 /// @param version which version of the file is served
 /// @param problems of the file as it is now
 /// @param unset the units that need a variable without a value, by that variable
-public record Standing(Version version, List<Problem> problems, Map<String, Set<String>> unset) {
+/// @param guarded whether some server of the file asks its callers for a proof: strangers do not learn its words then
+public record Standing(Version version, List<Problem> problems, Map<String, Set<String>> unset, boolean guarded) {
 
     /// Nothing is wrong.
-    public static final Standing GOOD = new Standing(Version.CURRENT, List.of(), Map.of());
+    public static final Standing GOOD = new Standing(Version.CURRENT, List.of(), Map.of(), false);
 
     /// What is served of a file that changes.
     public enum Version {
@@ -35,5 +36,15 @@ public record Standing(Version version, List<Problem> problems, Map<String, Set<
     /// Whether an older version of the file is served, because of its problems.
     public boolean outdated() {
         return version == Version.OLDER;
+    }
+
+    /// An older version is served in place of a newer one that is bad.
+    Standing outdatedBy(Standing newer) {
+        return new Standing(Version.OLDER, newer.problems, unset, guarded || newer.guarded);
+    }
+
+    /// Nothing is served.
+    Standing rejected() {
+        return new Standing(Version.NONE, problems, unset, guarded);
     }
 }

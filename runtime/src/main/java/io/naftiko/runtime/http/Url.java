@@ -1,5 +1,7 @@
 package io.naftiko.runtime.http;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An address in its written, percent-encoded form (RFC 3986).
@@ -25,6 +27,17 @@ public record Url(String origin, String path, @Nullable String query) {
     /// This address with `pair`, which is encoded already, added to its query.
     public Url and(String pair) {
         return new Url(origin, path, query == null || query.isEmpty() ? pair : query + "&" + pair);
+    }
+
+    /// This address without the parameter `name` of its query, however it is encoded.
+    public Url without(String name) {
+        if (query == null) {
+            return this;
+        }
+        var others = Stream.of(query.split("&", -1))
+                .filter(pair -> !Query.parse(pair).values().containsKey(name))
+                .collect(Collectors.joining("&"));
+        return new Url(origin, path, others.isEmpty() ? null : others);
     }
 
     @Override

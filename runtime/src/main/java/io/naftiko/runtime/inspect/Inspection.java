@@ -70,6 +70,7 @@ public final class Inspection {
             if (offer.unit().caller() instanceof Caller.Web web) {
                 var unit = Json.object();
                 putPort(unit, server).put("namespace", server.exposes().namespace());
+                putGuard(unit, server);
                 rest.add(unit(unit.put("method", web.method()).put("path", web.path()), offer));
             }
         }
@@ -83,6 +84,7 @@ public final class Inspection {
         putPort(entry, server)
                 .put("namespace", server.exposes().namespace())
                 .put("transport", server.exposes().transport());
+        putGuard(entry, server);
         var tools = entry.putArray("tools");
         for (var offer : server.offers()) {
             switch (offer.unit().caller()) {
@@ -110,6 +112,13 @@ public final class Inspection {
     private static ObjectNode putPort(ObjectNode entry, Linked.Server server) {
         var port = server.exposes().address().port();
         return port == null ? entry.putNull("port") : entry.put("port", port);
+    }
+
+    private static void putGuard(ObjectNode entry, Linked.Server server) {
+        var guard = server.exposes().guard();
+        if (guard.asks()) {
+            entry.put("authentication", guard.type());
+        }
     }
 
     private static ObjectNode unit(ObjectNode unit, Offer offer) {
@@ -202,6 +211,7 @@ public final class Inspection {
     private static ObjectNode skill(Linked.Server server, SkillBundle skill) {
         var entry = Json.object();
         putPort(entry, server).put("namespace", skill.server()).put("name", skill.name());
+        putGuard(entry, server);
         var tools = entry.putArray("tools");
         skill.tools().forEach(tool -> tools.add(tool(tool)));
         var files = entry.putArray("files");

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.SkillBundle;
@@ -40,17 +41,24 @@ public record Linked(
         return new Linked(capability, variables, servers, variableUse, all, ready);
     }
 
-    /// The names of the units that `offered` lets through.
+    /// The names of the units that `offered` lets through, and of the skills.
     public Set<String> units(Predicate<Exposes.Offer> offered) {
-        return servers.stream()
+        var units = servers.stream()
                 .flatMap(server -> server.offers().stream())
                 .filter(offered)
-                .map(offer -> offer.unit().name())
-                .collect(Collectors.toSet());
+                .map(offer -> offer.unit().name());
+        return Stream.concat(units, skills.stream().map(SkillBundle::name)).collect(Collectors.toSet());
+    }
+
+    /// Whether some server asks its callers for a proof.
+    public boolean isGuarded() {
+        return capability.exposes().stream().anyMatch(each -> each.guard().asks());
     }
 
     /// An entry of `exposes` with its routines.
-    public record Server(Exposes exposes, List<Exposes.Offer> offers) {
+    ///
+    /// @param admission how its callers come in
+    public record Server(Exposes exposes, List<Exposes.Offer> offers, Admission admission) {
 
         public Server {
             offers = List.copyOf(offers);

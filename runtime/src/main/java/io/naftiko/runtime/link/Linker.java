@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Bulkhead;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Concurrency;
@@ -47,7 +48,10 @@ public final class Linker {
     }
 
     /// The linked capability; units that are not well defined are left out, each with a problem.
-    public Linked link(Capability capability, Variables variables, Problems problems) {
+    ///
+    /// @param admissions how callers of a server come in
+    public Linked link(
+            Capability capability, Variables variables, Function<Exposes, Admission> admissions, Problems problems) {
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
         var files = new NamedFiles(problems);
@@ -69,7 +73,8 @@ public final class Linker {
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
             var units = new UnitLinker(parts, new Names(variables, exposes.namespace()), bulkhead);
-            servers.add(new Linked.Server(exposes, offers(exposes, units, parts)));
+            servers.add(new Linked.Server(exposes, offers(exposes, units, parts), admissions.apply(exposes)));
+            use.note(exposes);
         }
         parts.functions().linkAll(parts);
         reportEmpty(capability, problems);

@@ -2,7 +2,9 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.CallTemplate;
 import io.naftiko.runtime.consume.UrlTemplate;
+import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Skill;
 import io.naftiko.runtime.model.Template;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Variables;
@@ -11,6 +13,7 @@ import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,16 +34,29 @@ final class VariableUse {
     void note(Unit unit, CallTemplate request, OperationPlan plan) {
         Stream.concat(expressions(request).flatMap(Expression::variables), credentials(plan))
                 .distinct()
-                .forEach(name -> note(unit, name, plan.api().place()));
+                .forEach(name -> note(name, List.of(unit.name()), plan.api().place()));
     }
 
     /// Notes what a value of `unit` needs that stands outside of calls.
     void note(Unit unit, Expression value, Place place) {
-        value.variables().distinct().forEach(name -> note(unit, name, place));
+        value.variables().distinct().forEach(name -> note(name, List.of(unit.name()), place));
     }
 
-    private void note(Unit unit, String name, Place place) {
-        units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit.name());
+    /// Notes what each call of a server needs for its guard.
+    void note(Exposes server) {
+        var names = Stream.concat(
+                        server.units().stream().map(Unit::name),
+                        server.skills().stream().map(Skill::name))
+                .toList();
+        server.guard().expected().stream()
+                .flatMap(template -> template.names().stream())
+                .map(variables::localName)
+                .distinct()
+                .forEach(name -> note(name, names, server.place()));
+    }
+
+    private void note(String name, List<String> users, Place place) {
+        units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).addAll(users);
         if (!variables.declares(name)) {
             problems.add(
                     Code.VARIABLE_UNDECLARED,
@@ -75,7 +91,7 @@ final class VariableUse {
             case UrlTemplate.Configured configured -> Stream.of(configured.source());
         });
         var named = Stream.of(request.query(), request.headers(), request.cookies())
-                .flatMap(java.util.List::stream)
+                .flatMap(List::stream)
                 .map(CallTemplate.Named::source);
         return Stream.of(url, named, request.body().sources()).flatMap(each -> each);
     }

@@ -197,20 +197,7 @@ final class CapabilityReader {
                             .map(close -> "Did you mean `" + close + "`?")
                             .orElse("Write `type: rest` for operations and `type: mcp` for tools."));
         }
-        refuseAuthentication(section);
-        return kind.map(read -> read.apply(section)).orElse(null);
-    }
-
-    /// A server that should ask for a credential is never served without asking.
-    private static void refuseAuthentication(Section section) {
-        var authentication = section.section("authentication", "auth");
-        if (authentication != null && !authentication.textOr("type", "").equals("none")) {
-            section.problems()
-                    .add(
-                            Code.EXPOSE_AUTHENTICATION,
-                            authentication.place(),
-                            "The server asks its callers for a credential, and this version cannot check one.",
-                            "Remove `authentication`, and let only trusted callers reach the port.");
-        }
+        var guard = vocabulary.guard(section);
+        return kind.map(read -> read.apply(section, guard)).orElse(null);
     }
 }

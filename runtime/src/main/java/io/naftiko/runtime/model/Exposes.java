@@ -40,6 +40,9 @@ public interface Exposes {
         return null;
     }
 
+    /// What it asks of its callers, before anything else of a request is read.
+    Guard guard();
+
     Place place();
 
     /// This server without its units: what is left of it once they are linked.

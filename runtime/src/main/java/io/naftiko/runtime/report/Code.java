@@ -22,8 +22,7 @@ public enum Code {
     EXPOSE_NAMESPACE_MISSING(ERROR, Extent.FILE, "A server has no namespace."),
     EXPOSE_TYPE(ERROR, Extent.FILE, "The engine has no server of this type."),
     CONTROL_DUPLICATE(ERROR, Extent.FILE, "A capability has two control servers."),
-    EXPOSE_AUTHENTICATION(
-            ERROR, Extent.FILE, "A server asks callers for a credential, which this version cannot check."),
+    EXPOSE_AUTHENTICATION(ERROR, Extent.FILE, "A server asks callers for a credential that the engine cannot check."),
     CONSUMES_TYPE(ERROR, Extent.FILE, "The engine has no client of this type."),
     MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool, resource or prompt."),
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),

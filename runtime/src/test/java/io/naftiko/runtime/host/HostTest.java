@@ -10,6 +10,7 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Place;
@@ -349,6 +350,11 @@ class HostTest {
         @Override
         public List<Unit> units() {
             return List.of();
+        }
+
+        @Override
+        public Guard guard() {
+            return Guard.NONE;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -25,6 +26,7 @@ public record McpServer(
         String transport,
         @Nullable String description,
         List<Unit> units,
+        Guard guard,
         Place place)
         implements Exposes {
 
@@ -34,14 +36,15 @@ public record McpServer(
         units = List.copyOf(units);
     }
 
-    public static McpServer read(Section section) {
-        section.ignore("type", "label", "display", "tags", "authentication");
+    public static McpServer read(Section section, Guard guard) {
+        section.ignore("type", "label", "display", "tags");
         var server = new McpServer(
                 Exposes.namespace(section),
                 Address.read(section),
                 transport(section),
                 section.text("description"),
                 units(section),
+                guard,
                 section.place());
         section.close();
         return server;
@@ -90,7 +93,7 @@ public record McpServer(
 
     @Override
     public McpServer bare() {
-        return new McpServer(namespace, address, transport, description, List.of(), place);
+        return new McpServer(namespace, address, transport, description, List.of(), guard, place);
     }
 
     /// One route that takes every method; none for a server that is reached through standard input.

@@ -17,12 +17,19 @@ record OpenApi(RestServer server, Card card) {
 
     private static final String UNVERSIONED = "0.1.0";
 
+    /// The name of the security scheme.
+    private static final String CALLER = "caller";
+
     ObjectNode document(List<Operation> operations) {
         var document = Json.object().put("openapi", "3.1.0");
         document.set("info", info());
         document.putArray("servers")
                 .addObject()
                 .put("url", "/" + PercentEncoding.PATH_SEGMENT.encode(server.namespace()));
+        if (server.guard().asks()) {
+            var scopes = document.putArray("security").addObject().putArray(CALLER);
+            server.guard().scopes().forEach(scopes::add);
+        }
         document.set("paths", paths(operations));
         document.set("components", components());
         return document;
@@ -75,8 +82,11 @@ record OpenApi(RestServer server, Card card) {
         return id;
     }
 
-    private static ObjectNode components() {
+    private ObjectNode components() {
         var components = Json.object();
+        if (server.guard().asks()) {
+            components.putObject("securitySchemes").set(CALLER, server.guard().scheme());
+        }
         var problem = components.putObject("responses").putObject("Problem");
         problem.put("description", "Why there is no other answer (RFC 9457).");
         problem.putObject("content").putObject(PROBLEM).putObject("schema").put("$ref", "#/components/schemas/Problem");

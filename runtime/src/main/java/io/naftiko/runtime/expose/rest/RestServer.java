@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Place;
@@ -15,15 +16,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param description tells people what the server is for; null where the file says nothing
 public record RestServer(
-        String namespace, Address address, @Nullable String description, List<Unit> operations, Place place)
+        String namespace,
+        Address address,
+        @Nullable String description,
+        List<Unit> operations,
+        Guard guard,
+        Place place)
         implements Exposes {
 
     public RestServer {
         operations = List.copyOf(operations);
     }
 
-    public static RestServer read(Section section) {
-        section.ignore("type", "label", "display", "tags", "authentication");
+    public static RestServer read(Section section, Guard guard) {
+        section.ignore("type", "label", "display", "tags");
         var resources = new ResourceReader(section.named("inputParameters", Parameter::read));
         var server = new RestServer(
                 Exposes.namespace(section),
@@ -32,6 +38,7 @@ public record RestServer(
                 section.named("resources", resources::operations).stream()
                         .flatMap(List::stream)
                         .toList(),
+                guard,
                 section.place());
         section.close();
         return server;
@@ -49,7 +56,7 @@ public record RestServer(
 
     @Override
     public RestServer bare() {
-        return new RestServer(namespace, address, description, List.of(), place);
+        return new RestServer(namespace, address, description, List.of(), guard, place);
     }
 
     /// A route for each offer, and `GET /openapi.json`, which describes them (OpenAPI 3.1).

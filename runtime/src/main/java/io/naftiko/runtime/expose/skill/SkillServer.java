@@ -4,24 +4,27 @@ import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Skill;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
 
 /// `type: skill`: a catalogue of skills, each with its files. It describes, and runs nothing.
-public record SkillServer(String namespace, Address address, List<Skill> skills, Place place) implements Exposes {
+public record SkillServer(String namespace, Address address, List<Skill> skills, Guard guard, Place place)
+        implements Exposes {
 
     public SkillServer {
         skills = List.copyOf(skills);
     }
 
-    public static SkillServer read(Section section) {
-        section.ignore("type", "description", "authentication", "label", "display", "tags");
+    public static SkillServer read(Section section, Guard guard) {
+        section.ignore("type", "description", "label", "display", "tags");
         var server = new SkillServer(
                 Exposes.namespace(section),
                 Address.read(section),
                 section.named("skills", Skill::read),
+                guard,
                 section.place());
         if (server.skills.isEmpty()) {
             section.problems()

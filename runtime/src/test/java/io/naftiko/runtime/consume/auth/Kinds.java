@@ -40,6 +40,7 @@ final class Kinds {
                     "query", QueryCredentials::read),
             Map.of(),
             Map.of(),
+            Map.of(),
             Map.of());
 
     private Kinds() {}

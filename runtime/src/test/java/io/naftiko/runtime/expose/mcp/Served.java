@@ -11,6 +11,7 @@ import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
@@ -36,7 +37,7 @@ final class Served {
     private Served() {}
 
     static McpServer read(String json, Problems problems) {
-        return McpServer.read(new Section((Tree.Fields) tree(json(json)), problems));
+        return McpServer.read(new Section((Tree.Fields) tree(json(json)), problems), Guard.NONE);
     }
 
     /// The handler of the server's only route; each tool does what `works` says under its name.

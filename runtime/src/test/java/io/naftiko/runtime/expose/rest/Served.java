@@ -13,6 +13,7 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Parameter;
@@ -64,7 +65,7 @@ final class Served implements AutoCloseable {
     }
 
     static RestServer read(String json, Problems problems) {
-        return RestServer.read(new Section((Tree.Fields) tree(json(json)), problems));
+        return RestServer.read(new Section((Tree.Fields) tree(json(json)), problems), Guard.NONE);
     }
 
     static Served open(String server, Work work) {

@@ -1,0 +1,61 @@
+package io.naftiko.runtime.expose.auth;
+
+import io.naftiko.runtime.expose.auth.Verdict.Admitted;
+import io.naftiko.runtime.expose.auth.Verdict.Refused;
+import io.naftiko.runtime.http.Filter;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.ProblemDetails;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.report.FailedCall;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// The one way into a guarded server: a check decides on each request, before anything else of it is read.
+///
+/// @param realm for the log
+public record Gate(String realm, Check check) implements Filter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    /// Decides who may come in. It may be asked by many threads at once.
+    @FunctionalInterface
+    public interface Check {
+
+        Verdict of(Request request);
+    }
+
+    /// The gate with the check that `made` makes now; where it fails, one that nobody passes, for the same reason.
+    public static Gate of(String realm, Supplier<Check> made) {
+        try {
+            return new Gate(realm, made.get());
+        } catch (FailedCall unset) {
+            var problem = new ProblemDetails(
+                    "variable-unset", 503, "Not configured", unset.failure().message());
+            return new Gate(realm, _ -> new Refused(problem, List.of()));
+        }
+    }
+
+    @Override
+    public Response handle(Request request, Handler next) {
+        return switch (check.of(request)) {
+            case Admitted(var admitted) -> next.handle(admitted);
+            case Refused refused -> refuse(request, refused);
+        };
+    }
+
+    /// A first request without a credential is how clients ask for the challenge.
+    private Response refuse(Request request, Refused refused) {
+        var level = refused.isFirst() ? Level.DEBUG : Level.INFO;
+        LOG.atLevel(level)
+                .log(
+                        "request {} is refused by {}: {}",
+                        request.id(),
+                        realm,
+                        refused.problem().name());
+        return refused.answer(request);
+    }
+}

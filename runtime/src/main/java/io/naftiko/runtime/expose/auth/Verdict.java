@@ -1,0 +1,61 @@
+package io.naftiko.runtime.expose.auth;
+
+import io.naftiko.runtime.http.ProblemDetails;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+import java.util.List;
+
+/// What a check makes of a request. Closed.
+public sealed interface Verdict {
+
+    /// The caller may come in.
+    ///
+    /// @param request without the credential: nobody behind the guard needs it
+    record Admitted(Request request) implements Verdict {
+
+        /// The request came with its credential in `Authorization`.
+        public static Admitted behindHeader(Request request) {
+            return new Admitted(request.withHeaders(request.headers().without("Authorization")));
+        }
+    }
+
+    /// The caller stays outside.
+    ///
+    /// @param challenges what to prove instead, the preferred way first (RFC 9110, 11.6.1)
+    record Refused(ProblemDetails problem, List<String> challenges) implements Verdict {
+
+        private static final String MISSING = "credential-missing";
+
+        public Refused {
+            challenges = List.copyOf(challenges);
+        }
+
+        /// The request has no credential of the wanted kind.
+        public static Refused missing(List<String> challenges) {
+            return unauthenticated(MISSING, "Credential missing", "The request has no credential.", challenges);
+        }
+
+        boolean isFirst() {
+            return problem.name().equals(MISSING);
+        }
+
+        /// The credential is not the right one. The answer does not say what is wrong with it.
+        public static Refused wrong(List<String> challenges) {
+            return unauthenticated(
+                    "credential-refused", "Credential refused", "The credential is not accepted.", challenges);
+        }
+
+        private static Refused unauthenticated(String name, String title, String detail, List<String> challenges) {
+            return new Refused(new ProblemDetails(name, 401, title, detail), challenges);
+        }
+
+        Response answer(Request request) {
+            var plain = problem.answer(request).withHeader("Cache-Control", "no-store");
+            var headers = plain.headers();
+            for (var challenge : challenges) {
+                headers = headers.and("WWW-Authenticate", challenge);
+            }
+            return new Response(plain.status(), headers, plain.body());
+        }
+    }
+}

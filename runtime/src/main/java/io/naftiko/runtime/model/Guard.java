@@ -1,0 +1,99 @@
+package io.naftiko.runtime.model;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.report.Code;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A kind of `authentication` of a server: how its callers prove who they are. Open: one file per kind in
+/// `expose.auth`, one line in `BuiltIn`.
+public interface Guard {
+
+    /// Of the requests that a guard sends itself: those who wait for the answer are callers without a proof.
+    Limits LIMITS = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10), 1L << 20);
+
+    /// Nobody is asked.
+    Guard NONE = new Guard() {
+        @Override
+        public String type() {
+            return "none";
+        }
+
+        @Override
+        public boolean asks() {
+            return false;
+        }
+
+        @Override
+        public List<Template> expected() {
+            return List.of();
+        }
+
+        @Override
+        public ObjectNode scheme() {
+            return Json.object();
+        }
+
+        @Override
+        public Admission admission(Post post) {
+            return Admission.FREE;
+        }
+    };
+
+    /// As the file names it: `bearer`.
+    String type();
+
+    /// Whether callers must prove anything.
+    default boolean asks() {
+        return true;
+    }
+
+    /// What proofs are checked with. Every call of the server needs the variables in it.
+    List<Template> expected();
+
+    /// The kind for people and programs, as an OpenAPI 3.1 Security Scheme Object.
+    ObjectNode scheme();
+
+    /// What callers must be allowed to do; empty where a proof alone is enough.
+    default List<String> scopes() {
+        return List.of();
+    }
+
+    /// How callers come in.
+    ///
+    /// A variable without value refuses every call and not this method: nobody comes in then.
+    Admission admission(Post post);
+
+    /// Nobody comes in: the file asks for something that the engine cannot check.
+    ///
+    /// @param type as the file names it; empty where it names none
+    record Closed(String type) implements Guard {
+
+        @Override
+        public List<Template> expected() {
+            return List.of();
+        }
+
+        @Override
+        public ObjectNode scheme() {
+            return Json.object();
+        }
+
+        @Override
+        public Admission admission(Post post) {
+            return new Admission(
+                    (_, _) -> {
+                        throw new IllegalStateException(Code.EXPOSE_AUTHENTICATION.id());
+                    },
+                    List.of());
+        }
+    }
+
+    /// Where a guard stands.
+    ///
+    /// @param realm what it guards: the namespace of the server
+    /// @param web sends the guard's own requests, such as those for keys
+    record Post(String realm, Variables variables, Handler web) {}
+}
