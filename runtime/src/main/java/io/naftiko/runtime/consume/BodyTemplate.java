@@ -9,6 +9,7 @@ import io.naftiko.runtime.model.Payload;
 import io.naftiko.runtime.model.Scope;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ public sealed interface BodyTemplate {
 
         @Override
         public Stream<Expression> sources() {
-            return parts.stream().map(Part::source);
+            return parts.stream().flatMap(Part::sources);
         }
 
         @Override
@@ -166,7 +167,7 @@ public sealed interface BodyTemplate {
             for (var part : parts) {
                 var value = part.source().value(scope);
                 if (value != null && !value.isNull()) {
-                    form.add(part, Json.plain(value));
+                    form.add(part.head(scope), Json.plain(value));
                 }
             }
             return new Content(Body.of(form.bytes()), form.mediaType());
@@ -189,7 +190,7 @@ public sealed interface BodyTemplate {
                 return new OfJson(source).fill(scope);
             }
             return new OfParts(value.properties().stream()
-                            .map(each -> new Part(each.getKey(), new Expression.Constant(each.getValue()), null, null))
+                            .map(each -> Part.field(each.getKey(), new Expression.Constant(each.getValue())))
                             .toList())
                     .fill(scope);
         }
@@ -200,8 +201,34 @@ public sealed interface BodyTemplate {
     /// @param fileName null for a plain field
     /// @param mediaType null for plain text
     record Part(
-            String name,
+            Expression name,
             Expression source,
+            @Nullable Expression fileName,
+            @Nullable Expression mediaType) {
+
+        /// A part that is a plain field.
+        public static Part field(String name, Expression source) {
+            return new Part(Expression.Constant.of(name), source, null, null);
+        }
+
+        private Stream<Expression> sources() {
+            return Stream.of(name, source, fileName, mediaType).filter(Objects::nonNull);
+        }
+
+        private PartHead head(Scope scope) {
+            return new PartHead(
+                    Objects.requireNonNullElse(text(name, scope), ""), text(fileName, scope), text(mediaType, scope));
+        }
+
+        private static @Nullable String text(@Nullable Expression source, Scope scope) {
+            var value = source == null ? null : source.value(scope);
+            return value == null || value.isNull() ? null : Json.plain(value);
+        }
+    }
+
+    /// What stands before a part's content.
+    record PartHead(
+            String name,
             @Nullable String fileName,
             @Nullable String mediaType) {}
 }

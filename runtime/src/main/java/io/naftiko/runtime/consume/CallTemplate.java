@@ -90,8 +90,9 @@ public record CallTemplate(
         var text = value.isArray()
                 ? String.join(", ", value.valueStream().map(Json::plain).toList())
                 : Json.plain(value);
-        if (!Header.carries(text)) {
-            throw FailedCall.badInput(name, "is sent in a header and must not contain a line break or NUL");
+        if (!Header.isPlain(text)) {
+            throw FailedCall.badInput(
+                    name, "is sent in a header and must not contain a line break or anything but printable ASCII");
         }
         return text;
     }

@@ -54,8 +54,10 @@ final class TransportHeaders implements Filter {
     }
 
     private static Header checked(Header line) {
-        if (!Header.carries(line.value())) {
-            throw FailedCall.badInput(line.name(), "is sent in a header and must not contain a line break or NUL");
+        if (!Header.isPlain(line.value())) {
+            throw FailedCall.badInput(
+                    line.name(),
+                    "is sent in a header and must not contain a line break or anything but printable ASCII");
         }
         return line;
     }

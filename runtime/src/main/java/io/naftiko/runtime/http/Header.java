@@ -13,4 +13,9 @@ public record Header(String name, String value) {
         }
         return true;
     }
+
+    /// Whether `value` arrives as it is, whoever reads the header: of printable ASCII, spaces and tabs (RFC 9110, 5.5).
+    public static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t');
+    }
 }

@@ -85,20 +85,22 @@ record BodyBuilder(
         var data = plan.body().data();
         if (data == null || !data.isArray()) {
             return members().entrySet().stream()
-                    .map(each -> new BodyTemplate.Part(each.getKey(), each.getValue(), null, null))
+                    .map(each -> BodyTemplate.Part.field(each.getKey(), each.getValue()))
                     .toList();
         }
         var all = new ArrayList<BodyTemplate.Part>();
         data.forEach(each -> all.add(part(each)));
-        fields.forEach((name, source) -> all.add(new BodyTemplate.Part(name, source, null, null)));
+        fields.forEach((name, source) -> all.add(BodyTemplate.Part.field(name, source)));
         return all;
     }
 
     private BodyTemplate.Part part(JsonNode each) {
         return new BodyTemplate.Part(
-                each.path("name").asString(""),
+                sources.ofText(each.path("name").asString("")),
                 sources.ofTemplate(each.path("value")),
-                each.has("filename") ? each.path("filename").asString("") : null,
-                each.has("contentType") ? each.path("contentType").asString("") : null);
+                each.has("filename") ? sources.ofText(each.path("filename").asString("")) : null,
+                each.has("contentType")
+                        ? sources.ofText(each.path("contentType").asString(""))
+                        : null);
     }
 }

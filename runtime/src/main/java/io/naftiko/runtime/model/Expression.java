@@ -119,7 +119,19 @@ public sealed interface Expression {
         @Override
         public @Nullable JsonNode value(Scope scope) {
             var value = source.value(scope);
-            return value == null ? null : StringNode.valueOf(escape(Json.plain(value)));
+            return value == null ? null : StringNode.valueOf(escape(carried(Json.plain(value))));
+        }
+
+        /// A text of characters that XML has (XML 1.0, 2.2).
+        private static String carried(String text) {
+            if (text.codePoints().allMatch(XmlText::isCharacter)) {
+                return text;
+            }
+            throw FailedCall.badInput("body", "has a character that XML cannot carry");
+        }
+
+        private static boolean isCharacter(int c) {
+            return c >= ' ' ? c < 0xD800 || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF) : "\t\n\r".indexOf(c) >= 0;
         }
 
         @Override
@@ -127,12 +139,16 @@ public sealed interface Expression {
             return Stream.of(source);
         }
 
+        /// Line ends and tabs too, which a reader would else make spaces or others (XML 1.0, 2.11 and 3.3.3).
         private static String escape(String text) {
             return text.replace("&", "&amp;")
                     .replace("<", "&lt;")
                     .replace(">", "&gt;")
                     .replace("\"", "&quot;")
-                    .replace("'", "&apos;");
+                    .replace("'", "&apos;")
+                    .replace("\r", "&#13;")
+                    .replace("\n", "&#10;")
+                    .replace("\t", "&#9;");
         }
     }
 
