@@ -3,9 +3,12 @@ package io.naftiko.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.cli.console.Console;
+import io.naftiko.cli.console.Input;
 import io.naftiko.cli.console.Output;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +27,15 @@ record Typed(int exit, String out, String err) {
     /// The same on a terminal with colours.
     static Typed onTerminal(String... arguments) {
         return run(Map.of(), true, arguments);
+    }
+
+    /// The same at a terminal, where somebody types `answers`.
+    static Typed answering(String answers, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var in = new Input(new BufferedReader(new StringReader(answers)), true);
+        int exit = Naftiko.run(arguments, new Console(in, output(out, false), output(err, false), Map.of()));
+        return new Typed(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
 
     private static Typed run(Map<String, String> environment, boolean terminal, String... arguments) {

@@ -37,6 +37,7 @@ public final class Commands {
 
     private static CommandLine of(Console console) {
         var commands = new CommandLine(new NaftikoCommand(console))
+                .addSubcommand(new CreateCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new InspectCommand(console))

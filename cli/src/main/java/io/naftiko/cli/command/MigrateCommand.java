@@ -2,6 +2,7 @@ package io.naftiko.cli.command;
 
 import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Refused;
+import io.naftiko.cli.flag.GenerationConverter;
 import io.naftiko.cli.migrate.Migrating;
 import io.naftiko.cli.migrate.Migrating.Delivery;
 import io.naftiko.cli.plan.Sources;
@@ -32,6 +33,8 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "GENERATION",
+            converter = GenerationConverter.class,
+            completionCandidates = GenerationConverter.Names.class,
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} when left out.")
     private Generation target = Generation.NEWEST;
 

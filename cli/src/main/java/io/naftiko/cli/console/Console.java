@@ -3,8 +3,11 @@ package io.naftiko.cli.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.Collections;
 import java.util.Map;
@@ -13,17 +16,24 @@ import java.util.TreeMap;
 
 /// What a command sees of the world outside of its files.
 ///
+/// @param in has what is typed while the command runs
 /// @param out takes results, and nothing else
 /// @param err takes what is said to people, and the log
 /// @param environment variables by name
-public record Console(Output out, Output err, Map<String, String> environment) {
+public record Console(Input in, Output out, Output err, Map<String, String> environment) {
 
-    /// Names, by number, the streams that are terminals: `1`, `2` or `12`. The launcher sets it, because Java cannot
+    /// Names, by number, the streams that are terminals, such as `12` or `012`. The launcher sets it, because Java
+    /// cannot
     /// ask.
     private static final String TERMINALS = "naftiko.terminals";
 
     public Console {
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    /// A console at which nobody types anything.
+    public Console(Output out, Output err, Map<String, String> environment) {
+        this(Input.none(), out, err, environment);
     }
 
     /// The console of this process.
@@ -32,18 +42,21 @@ public record Console(Output out, Output err, Map<String, String> environment) {
         var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         var terminals = terminals();
+        var in = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8));
         return new Console(
+                new Input(in, terminals.contains("0")),
                 output(out, terminals.contains("1"), environment),
                 output(err, terminals.contains("2"), environment),
                 environment);
     }
 
-    /// Without the launcher nothing is known of standard error, and a file must not get colours.
+    /// Without the launcher nothing is known of standard error, and a file must not get colours. Java says only whether
+    /// both others are terminals.
     private static String terminals() {
-        boolean out = Optional.ofNullable(System.console())
+        boolean all = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
-        return System.getProperty(TERMINALS, out ? "1" : "");
+        return System.getProperty(TERMINALS, all ? "01" : "");
     }
 
     /// `NO_COLOR` (no-color.org) counts when it is not empty.
@@ -54,7 +67,7 @@ public record Console(Output out, Output err, Map<String, String> environment) {
 
     /// The same console without colours.
     public Console plain() {
-        return new Console(out.plain(), err.plain(), environment);
+        return new Console(in, out.plain(), err.plain(), environment);
     }
 
     public void flush() {

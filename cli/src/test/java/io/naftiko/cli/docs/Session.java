@@ -120,7 +120,7 @@ public final class Session implements AutoCloseable {
         return arguments.getFirst().equals("run") ? serve(arguments) : run(arguments);
     }
 
-    /// The word, or the path of the file or folder that it names, also behind a `=`.
+    /// The word, or the path of the file or folder that it names, also behind a `=`. What is written is saved too.
     private String located(String word) {
         int start = word.startsWith("-") ? word.indexOf('=') + 1 : 0;
         var name = word.substring(start);
@@ -129,7 +129,8 @@ public final class Session implements AutoCloseable {
         if (name.isEmpty() || (start == 0 && word.startsWith("-"))) {
             return word;
         }
-        return word.substring(0, start) + (Files.exists(saved) ? saved : Files.exists(own) ? own : name);
+        boolean written = word.startsWith("--output=") && !name.equals("-");
+        return word.substring(0, start) + (written || Files.exists(saved) ? saved : Files.exists(own) ? own : name);
     }
 
     private Printed run(List<String> arguments) {
