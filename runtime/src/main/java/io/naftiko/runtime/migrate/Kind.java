@@ -72,9 +72,10 @@ enum Kind {
         return newer;
     }
 
-    /// Whether nothing depends on what such a thing is called, so that one without a name can be given one.
-    boolean isNameFree() {
-        return WITHOUT_MEANING.contains(this);
+    /// Whether nothing depends on what a thing is called, so that one without a name can be given one. A resource that
+    /// forwards is a unit.
+    boolean isNameFree(MappingNode node) {
+        return WITHOUT_MEANING.contains(this) && Entries.of(node, "forward").isEmpty();
     }
 
     /// The keywords that name such a thing.

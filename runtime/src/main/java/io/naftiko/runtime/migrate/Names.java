@@ -32,7 +32,7 @@ final class Names {
         var names = new ArrayList<@Nullable String>();
         for (var item : items) {
             var own = own(item, kind).orElse(null);
-            boolean kept = !kind.isNameFree() || (own != null && given.add(own));
+            boolean kept = !kind.isNameFree(item) || (own != null && given.add(own));
             names.add(kept ? own : free(own == null ? path(item) : own, taken));
         }
         return names;
