@@ -36,13 +36,13 @@ class DocsTest {
 
     private static final Path PROJECT = Path.of("..");
     private static final Path PROBLEMS = PROJECT.resolve("runtime/src/test/resources/problems");
-    private static final Set<String> LANGUAGES = Set.of("yaml", "sh", "json", "js", "text", "mermaid");
+    private static final Set<String> LANGUAGES = Set.of("yaml", "sh", "json", "js", "proto", "text", "mermaid");
 
     static final List<Page> PAGES = Page.all(PROJECT);
 
     private static final Page TROUBLESHOOTING = page("docs/troubleshooting.md");
 
-    private static final List<String> EXTENSIONS = List.of("avro", "javascript");
+    private static final List<String> EXTENSIONS = List.of("avro", "javascript", "protobuf");
     private static final Settings SETTINGS = Settings.of(Environment.of(Map.of()));
 
     @TempDir

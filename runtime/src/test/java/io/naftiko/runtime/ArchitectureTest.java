@@ -164,8 +164,11 @@ class ArchitectureTest {
     }
 
     static final List<Path> SOURCES = List.of(
-            Path.of("src/main/java"), Path.of("extensions/avro/src/main/java"),
-            Path.of("extensions/javascript/src/main/java"), Path.of("../cli/src/main/java"));
+            Path.of("src/main/java"),
+            Path.of("extensions/avro/src/main/java"),
+            Path.of("extensions/javascript/src/main/java"),
+            Path.of("extensions/protobuf/src/main/java"),
+            Path.of("../cli/src/main/java"));
 
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);

@@ -14,10 +14,14 @@ public record Mapped(Work work, Format format, Output output) implements Work {
     @Override
     public Response run(Scope scope) {
         var response = work.run(scope);
-        if (!response.succeeded() || response.body() instanceof Body.Empty) {
+        if (!response.succeeded() || holdsNothing(response)) {
             return response;
         }
         var shaped = output.shape(format.read(response), scope);
         return response.withHeader("Content-Type", MediaTypes.JSON).withBody(Body.of(Json.bytes(shaped)));
+    }
+
+    private boolean holdsNothing(Response response) {
+        return response.body() instanceof Body.Empty && !(response.status() == 200 && format.emptyIsValue());
     }
 }

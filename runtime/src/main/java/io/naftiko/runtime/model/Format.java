@@ -43,6 +43,11 @@ public interface Format {
         return false;
     }
 
+    /// Whether an answer without content says something, such as a message whose fields all have their defaults.
+    default boolean emptyIsValue() {
+        return false;
+    }
+
     /// What a format is linked with.
     ///
     /// @param format its name, as the file says it
