@@ -19,6 +19,7 @@ import io.naftiko.runtime.document.NamedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class ProtoParserTest {
     }
 
     /// One line for each field and each symbol.
-    private static TreeSet<String> said(FileDescriptor file) {
+    private static Set<String> said(FileDescriptor file) {
         var said = new TreeSet<String>();
         file.getMessageTypes().forEach(each -> say(each, said));
         file.getEnumTypes()
@@ -69,7 +70,7 @@ class ProtoParserTest {
         return said;
     }
 
-    private static void say(Descriptor message, TreeSet<String> said) {
+    private static void say(Descriptor message, Set<String> said) {
         message.getFields().forEach(field -> said.add(said(field)));
         message.getNestedTypes().forEach(each -> say(each, said));
         message.getEnumTypes()
