@@ -29,7 +29,7 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
     }
 
     private Routine routine(Unit unit, LinkedWork linked) {
-        var inputs = unit.caller() instanceof Caller.Reader reader
+        var inputs = unit.caller() instanceof Caller.Reader reader && !(unit.target() instanceof Target.Files)
                 ? inAddress(unit, reader, linked.inputs())
                 : linked.inputs();
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
@@ -45,6 +45,7 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
     }
 
     /// Who reads a resource gives what its address holds; an input that would have to come from elsewhere never comes.
+    /// A folder is not asked this way: what stands behind its address is the path of a file in it.
     private List<Input> inAddress(Unit unit, Caller.Reader reader, List<Input> inputs) {
         var never = inputs.stream()
                 .filter(input -> !reader.placeholders().contains(input.name()))
