@@ -20,6 +20,7 @@ import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.auth.ApiKeyGuard;
 import io.naftiko.runtime.expose.auth.BasicGuard;
 import io.naftiko.runtime.expose.auth.BearerGuard;
+import io.naftiko.runtime.expose.auth.DigestGuard;
 import io.naftiko.runtime.expose.auth.NoGuard;
 import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
@@ -78,6 +79,7 @@ final class BuiltIn {
         all.put("bearer", BearerGuard::read);
         all.put("basic", BasicGuard::read);
         all.put("apikey", ApiKeyGuard::read);
+        all.put("digest", DigestGuard::read);
         return Collections.unmodifiableMap(all);
     }
 
