@@ -4,11 +4,9 @@ import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.host.Tenant;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.link.Routines;
-import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
-import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Hints;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Input;
@@ -33,8 +31,7 @@ final class DirectoryServer {
 
     static Handler of(List<Tenant> servers) {
         var tools = new Prepared<>(() -> new Tools(servers));
-        var server = new McpServer(
-                NAMESPACE, new Address(null, null), "http", instructions(servers), List.of(), Guard.NONE, NOWHERE);
+        var server = McpServer.of(NAMESPACE, instructions(servers), NOWHERE);
         var info = new Info("Naftiko directory", "The tools of all MCP servers here.", null, List.of());
         return server.serve(new Card("", info), offers(tools)).getFirst().handler();
     }
@@ -81,6 +78,8 @@ final class DirectoryServer {
                 new LinkedHashMap<>(),
                 List.of(),
                 hints,
+                List.of(),
+                null,
                 null,
                 NOWHERE);
         return new Offer(unit, Routines.of(name, inputs, work));

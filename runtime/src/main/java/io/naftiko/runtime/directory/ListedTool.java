@@ -77,6 +77,7 @@ record ListedTool(Tenant tenant, Offer offer) {
                 new Field(tenant.namespace(), 1),
                 new Field(capability(), 2),
                 new Field(String.join(" ", info.tags()), 1),
+                new Field(String.join(" ", offer.unit().tags()), 2),
                 new Field(description(), 1),
                 new Field(offer.routine().inputs().stream().map(Input::name).collect(Collectors.joining(" ")), 1));
     }

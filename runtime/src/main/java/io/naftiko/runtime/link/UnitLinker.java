@@ -1,6 +1,7 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.flow.Bulkhead;
+import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
@@ -29,9 +30,7 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
     }
 
     private Routine routine(Unit unit, LinkedWork linked) {
-        var inputs = unit.caller() instanceof Caller.Reader reader && !(unit.target() instanceof Target.Files)
-                ? inAddress(unit, reader, linked.inputs())
-                : linked.inputs();
+        var inputs = inputs(unit, linked);
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
         return new Routine(
                 unit.name(),
@@ -41,7 +40,14 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
                 bulkhead.around(linked.work()),
                 linked.upstream(),
                 linked.steps(),
-                linked.answer());
+                unit.outputSchema() == null ? linked.answer() : new AnswerSchema(unit.outputSchema(), true));
+    }
+
+    /// The path of a file stands behind the address of its folder, and in no placeholder.
+    private List<Input> inputs(Unit unit, LinkedWork linked) {
+        return unit.caller() instanceof Caller.Reader reader && !(unit.target() instanceof Target.Files)
+                ? inAddress(unit, reader, linked.inputs())
+                : linked.inputs();
     }
 
     /// Who reads a resource gives what its address holds; an input that would have to come from elsewhere never comes.

@@ -10,15 +10,37 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a routine's answer looks like, for those who must know it before a call.
 ///
 /// @param json JSON Schema 2020-12
-public record AnswerSchema(ObjectNode json) {
+/// @param declared whether the file gives it as it stands, and vouches for it
+public record AnswerSchema(ObjectNode json, boolean declared) {
+
+    /// The schema of what the engine makes.
+    public AnswerSchema(ObjectNode json) {
+        this(json, false);
+    }
 
     /// The part of `answer` that has this schema: `null` stands where a value has another type than was declared.
-    /// The same node where all of it fits.
+    /// The same node where all of it fits, or the file vouches for it.
     ///
     /// Of the schema it knows `type`, `properties`, `additionalProperties` and `items`.
     public JsonNode fit(JsonNode answer) {
-        var mended = mended(json, answer);
+        var mended = declared ? null : mended(json, answer);
         return mended == null ? answer : mended;
+    }
+
+    /// What has this schema and says nothing: of an object that must have members these, each with nothing.
+    public JsonNode nothing() {
+        return nothing(json);
+    }
+
+    private static JsonNode nothing(JsonNode schema) {
+        if (!schema.path("type").asString("").equals("object")) {
+            return schema.path("type").asString("").equals("array") ? Json.array() : NullNode.getInstance();
+        }
+        var object = Json.object();
+        schema.path("required")
+                .forEach(name -> object.set(
+                        name.asString(), nothing(schema.path("properties").path(name.asString()))));
+        return object;
     }
 
     /// Whether every answer is an object.

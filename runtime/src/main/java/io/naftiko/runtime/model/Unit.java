@@ -17,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param title for people; null where the file gives none
 /// @param inputs as declared; empty where the file leaves them to be inferred
 /// @param with the values that the call gets, by the name of the operation's input; empty when left out
+/// @param tags words to find it by
 /// @param inputSchema a JSON Schema that is offered as it stands; null when it is made of the inputs
+/// @param outputSchema a JSON Schema of the answer that is offered as it stands; null when it is made of the outputs
 public record Unit(
         String name,
         @Nullable String title,
@@ -28,10 +30,13 @@ public record Unit(
         SequencedMap<String, Tree> with,
         List<OutputParameter> outputs,
         Hints hints,
+        List<String> tags,
         @Nullable ObjectNode inputSchema,
+        @Nullable ObjectNode outputSchema,
         Place place) {
 
     public Unit {
+        tags = List.copyOf(tags);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         with = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(with));
@@ -49,6 +54,8 @@ public record Unit(
                 new LinkedHashMap<>(),
                 List.of(),
                 Hints.NONE,
+                List.of(),
+                null,
                 null,
                 place);
     }
@@ -71,12 +78,18 @@ public record Unit(
                 with,
                 OutputParameter.all(section),
                 Hints.of(section),
-                section.tree("inputSchema") instanceof Tree.Fields schema ? (ObjectNode) schema.json() : null,
+                section.strings("tags"),
+                schema(section, "inputSchema"),
+                schema(section, "outputSchema"),
                 section.place());
     }
 
+    private static @Nullable ObjectNode schema(Section section, String keyword) {
+        return section.tree(keyword) instanceof Tree.Fields schema ? (ObjectNode) schema.json() : null;
+    }
+
     private static Target target(Section section) {
-        section.ignore("mappings", "tags");
+        section.ignore("mappings");
         var call = section.text("call");
         if (call != null) {
             section.ignore("steps", "ref");
@@ -109,7 +122,9 @@ public record Unit(
                 with,
                 outputs,
                 hints.or(function.hints),
+                tags.isEmpty() ? function.tags : tags,
                 inputSchema,
+                outputSchema == null ? function.outputSchema : outputSchema,
                 place);
     }
 
@@ -122,19 +137,58 @@ public record Unit(
 
     /// This unit with other inputs than it declares itself.
     public Unit withInputs(List<Parameter> others) {
-        return new Unit(name, title, description, caller, others, target, with, outputs, hints, inputSchema, place);
+        return new Unit(
+                name,
+                title,
+                description,
+                caller,
+                others,
+                target,
+                with,
+                outputs,
+                hints,
+                tags,
+                inputSchema,
+                outputSchema,
+                place);
     }
 
     /// This unit, doing something else.
     public Unit withTarget(Target other) {
-        return new Unit(name, title, description, caller, inputs, other, with, outputs, hints, inputSchema, place);
+        return new Unit(
+                name,
+                title,
+                description,
+                caller,
+                inputs,
+                other,
+                with,
+                outputs,
+                hints,
+                tags,
+                inputSchema,
+                outputSchema,
+                place);
     }
 
     /// One call of this unit's steps as if it were all that the unit does.
     ///
     /// @param step where the step stands
     public Unit calling(Target.Call call, SequencedMap<String, Tree> values, Place step) {
-        return new Unit(name, title, description, caller, inputs, call, values, List.of(), hints, inputSchema, step);
+        return new Unit(
+                name,
+                title,
+                description,
+                caller,
+                inputs,
+                call,
+                values,
+                List.of(),
+                hints,
+                tags,
+                inputSchema,
+                null,
+                step);
     }
 
     /// This unit without what only linking needs.
@@ -149,6 +203,8 @@ public record Unit(
                 new LinkedHashMap<>(),
                 List.of(),
                 hints,
+                tags,
+                null,
                 null,
                 place);
     }

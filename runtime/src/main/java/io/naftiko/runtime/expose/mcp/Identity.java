@@ -17,10 +17,12 @@ record Identity(
 
     private static final String ENGINE_VERSION = "0.1.0";
 
-    static Identity of(String namespace, Card card) {
+    /// @param own title of the server; null for that of the capability
+    static Identity of(String namespace, @Nullable String own, Card card) {
         var info = card.info();
         var version = info.version();
-        return new Identity(namespace, info.label(), version == null ? ENGINE_VERSION : version, info.description());
+        var title = own == null ? info.label() : own;
+        return new Identity(namespace, title, version == null ? ENGINE_VERSION : version, info.description());
     }
 
     /// As much as `revision` has words for.

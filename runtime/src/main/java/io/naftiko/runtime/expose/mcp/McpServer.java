@@ -19,12 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// `type: mcp`: a server of the Model Context Protocol whose tools, resources and prompts are the units.
 ///
 /// @param transport `http` or `stdio`
-/// @param description tells agents what the server is for; null where the file says nothing
+/// @param title of the server, for people; null where it has none of its own
+/// @param instructions tells agents what the server is for; null where the file says nothing
 public record McpServer(
         String namespace,
         Address address,
         String transport,
-        @Nullable String description,
+        @Nullable String title,
+        @Nullable String instructions,
+        Freshness freshness,
         List<Unit> units,
         Guard guard,
         Place place)
@@ -36,18 +39,40 @@ public record McpServer(
         units = List.copyOf(units);
     }
 
+    /// A server of the engine's own, over HTTP.
+    public static McpServer of(String namespace, String instructions, Place place) {
+        return new McpServer(
+                namespace,
+                new Address(null, null),
+                "http",
+                null,
+                instructions,
+                Freshness.NONE,
+                List.of(),
+                Guard.NONE,
+                place);
+    }
+
     public static McpServer read(Section section, Guard guard) {
-        section.ignore("type", "label", "display", "tags");
+        section.ignore("type", "tags");
         var server = new McpServer(
                 Exposes.namespace(section),
                 Address.read(section),
                 transport(section),
-                section.text("description"),
+                section.text("label", "display", "title"),
+                instructions(section),
+                Freshness.read(section),
                 units(section),
                 guard,
                 section.place());
         section.close();
         return server;
+    }
+
+    private static @Nullable String instructions(Section section) {
+        var description = section.text("description");
+        var instructions = section.text("instructions");
+        return instructions == null ? description : instructions;
     }
 
     private static List<Unit> units(Section section) {
@@ -93,7 +118,7 @@ public record McpServer(
 
     @Override
     public McpServer bare() {
-        return new McpServer(namespace, address, transport, description, List.of(), guard, place);
+        return new McpServer(namespace, address, transport, title, instructions, freshness, List.of(), guard, place);
     }
 
     /// One route that takes every method; none for a server that is reached through standard input.
@@ -110,9 +135,10 @@ public record McpServer(
     }
 
     private Endpoint endpoint(Card card, List<Offer> offers) {
-        var identity = Identity.of(namespace, card);
+        var identity = Identity.of(namespace, title, card);
         var catalogue = Catalogue.of(offers);
         return new Endpoint(
-                Methods.of(new Introduction(identity, description, catalogue), catalogue), new Wire(identity));
+                Methods.of(new Introduction(identity, instructions, catalogue), catalogue),
+                new Wire(identity, freshness));
     }
 }

@@ -31,7 +31,6 @@ final class PromptReader {
     private PromptReader() {}
 
     static Optional<Unit> read(Section section) {
-        section.ignore("tags");
         var unit = new Unit(
                 section.required("name"),
                 section.text("label", "display", "title"),
@@ -42,6 +41,8 @@ final class PromptReader {
                 new LinkedHashMap<>(),
                 List.of(),
                 Hints.NONE,
+                section.strings("tags"),
+                null,
                 null,
                 section.place());
         section.close();

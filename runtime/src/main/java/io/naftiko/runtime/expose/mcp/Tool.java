@@ -20,8 +20,12 @@ record Tool(
         @Nullable String title,
         String description,
         Hints hints,
+        List<String> tags,
         Routine routine,
+        OutputSchema output,
         List<MirroredArgument> mirrored) {
+
+    private static final String TAGS = "io.naftiko/tags";
 
     static Tool of(Offer offer) {
         var unit = offer.unit();
@@ -31,7 +35,9 @@ record Tool(
                 unit.title(),
                 description(unit, routine),
                 unit.hints(),
+                unit.tags(),
                 routine,
+                new OutputSchema(routine.answer()),
                 MirroredArgument.in(routine.inputSchema()));
     }
 
@@ -60,9 +66,16 @@ record Tool(
             shown.put("title", title);
         }
         shown.put("description", description).set("inputSchema", routine.inputSchema());
+        var outputSchema = output.in(revision);
+        if (outputSchema != null) {
+            shown.set("outputSchema", outputSchema);
+        }
         var annotations = annotations();
         if (!annotations.isEmpty() && revision.hasToolAnnotations()) {
             shown.set("annotations", annotations);
+        }
+        if (!tags.isEmpty() && revision.hasTitles()) {
+            tags.forEach(shown.putObject("_meta").putArray(TAGS)::add);
         }
         return shown;
     }

@@ -61,7 +61,7 @@ final class ToolCall {
                 var task = delegation.task(new Scope(arguments));
                 return run(Tool.of(task.offer()), task.arguments(), revision);
             }
-            return ToolResult.of(routine.run(arguments), tool.uri(), revision);
+            return ToolResult.of(routine.run(arguments), tool, revision);
         } catch (FailedCall failed) {
             return ToolResult.failed(McpFailures.explain(failed.failure(), routine));
         }

@@ -19,22 +19,32 @@ final class ToolResult {
 
     private ToolResult() {}
 
-    /// @param uri names the answer where it is bytes of no kind that the protocol knows
-    static Result of(Response response, String uri, Revision revision) {
+    static Result of(Response response, Tool tool, Revision revision) {
         if (!response.succeeded()) {
             return failed(Refusals.sentence(response));
         }
         var bytes = response.body().bytes();
         if (bytes.length == 0) {
-            return EMPTY;
+            return nothing(tool.output(), revision);
         }
         var type = response.mediaType();
         if (type == null || MediaTypes.isText(type)) {
             return type == null && !ReplyText.isWellFormed(bytes)
-                    ? with(blob(uri, BINARY, bytes))
-                    : text(ReplyText.of(response), type == null || MediaTypes.isJson(type), revision);
+                    ? with(blob(tool.uri(), BINARY, bytes))
+                    : text(ReplyText.of(response), type == null || MediaTypes.isJson(type), tool.output(), revision);
         }
-        return with(binary(type, bytes, uri, revision));
+        return with(binary(type, bytes, tool.uri(), revision));
+    }
+
+    /// A tool that says what it answers with has an answer of that form always.
+    private static Result nothing(OutputSchema output, Revision revision) {
+        var nothing = output.nothing();
+        return nothing == null || !revision.hasStructuredContent()
+                ? EMPTY
+                : new Result(Kind.COMPLETE, nothing.length + AROUND, out -> {
+                    out.member("content").raw("[]");
+                    output.write(out.member("structuredContent"), nothing, revision);
+                });
     }
 
     /// The result of a call that has no answer.
@@ -43,28 +53,13 @@ final class ToolResult {
         return result(text, 0, out -> out.member("isError").raw("true"));
     }
 
-    private static Result text(byte[] text, boolean mayBeJson, Revision revision) {
+    private static Result text(byte[] text, boolean mayBeJson, OutputSchema output, Revision revision) {
         var content = new Content.Text(text);
-        return mayBeJson && revision.hasStructuredContent() && JsonCheck.isValue(text)
-                ? result(content, text.length, out -> structure(out.member("structuredContent"), text, revision))
-                : with(content);
-    }
-
-    /// Up to 2025-11-25 structured content is an object.
-    private static void structure(JsonBytes out, byte[] json, Revision revision) {
-        if (revision.isModern() || isObject(json)) {
-            out.raw(json);
-        } else {
-            out.raw("{\"result\":").raw(json).raw("}");
+        if (!mayBeJson || !revision.hasStructuredContent() || !JsonCheck.isValue(text)) {
+            return with(content);
         }
-    }
-
-    private static boolean isObject(byte[] json) {
-        int first = 0;
-        while (json[first] <= ' ') {
-            first++;
-        }
-        return json[first] == '{';
+        var json = output.fit(text);
+        return result(content, json.length, out -> output.write(out.member("structuredContent"), json, revision));
     }
 
     private static Content binary(String type, byte[] bytes, String uri, Revision revision) {

@@ -21,20 +21,22 @@ final class Wire {
 
     private final Map<Kind, byte[]> modern = new EnumMap<>(Kind.class);
 
-    Wire(Identity identity) {
+    Wire(Identity identity, Freshness freshness) {
         for (var kind : Kind.values()) {
-            modern.put(kind, JsonBytes.membersOf(beside(kind, identity)));
+            modern.put(kind, JsonBytes.membersOf(beside(kind, identity, freshness)));
         }
     }
 
-    private static ObjectNode beside(Kind kind, Identity identity) {
+    private static ObjectNode beside(Kind kind, Identity identity, Freshness freshness) {
         var members = Json.object().put("resultType", "complete");
         var server = switch (kind) {
             case COMPLETE -> identity.brief();
             case CACHEABLE -> identity.in(Revision.MODERN);
         };
         members.putObject("_meta").set("io.modelcontextprotocol/serverInfo", server);
-        return kind == Kind.CACHEABLE ? members.put("ttlMs", 0).put("cacheScope", "private") : members;
+        return kind == Kind.CACHEABLE
+                ? members.put("ttlMs", freshness.ttlMs()).put("cacheScope", freshness.scope())
+                : members;
     }
 
     /// The response to a request.

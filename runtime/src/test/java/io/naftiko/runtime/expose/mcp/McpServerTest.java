@@ -32,7 +32,7 @@ class McpServerTest {
         assertThat(problems.all()).isEmpty();
         assertThat(server.namespace()).isEqualTo("port");
         assertThat(server.address().port()).isEqualTo(9090);
-        assertThat(server.description()).isEqualTo("Ships.");
+        assertThat(server.instructions()).isEqualTo("Ships.");
         assertThat(server.units()).extracting(Unit::name).containsExactly("b", "a");
     }
 
@@ -59,6 +59,8 @@ class McpServerTest {
                 "{\"namespace\": \"port\", \"prompts\": {\"p\": {\"template\": [{\"role\": \"system\", \"content\":"
                         + " \"x\"}]}}} | WRONG_SHAPE",
                 "{\"namespace\": \"port\", TOOLS, \"transport\": \"sse\"}     | WRONG_SHAPE",
+                "{\"namespace\": \"port\", TOOLS, \"ttlMs\": -1}              | WRONG_SHAPE",
+                "{\"namespace\": \"port\", TOOLS, \"cacheScope\": \"all\"}    | WRONG_SHAPE",
                 "{\"namespace\": \"port\", TOOLS, \"tool\": []}               | UNKNOWN_KEY",
             })
     void reportsWhatItsAuthorShouldMend(String server, Code code) {
