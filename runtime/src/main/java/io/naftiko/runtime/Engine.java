@@ -53,7 +53,7 @@ public final class Engine {
         this.settings = settings;
         this.loader = new Loader(vocabulary);
         this.binder = new Binder(settings.environment(), new BindFiles(DotEnv::read)::read);
-        this.linker = new Linker(vocabulary, this::upstream, this::baseUri, settings.concurrency());
+        this.linker = new Linker(vocabulary, this::upstream, this::baseUri, settings.limits(), settings.concurrency());
         this.network = network;
         this.extensions = extensions;
         this.web = Upstream.of(network, Authentication.NONE, Variables.none(), Guard.LIMITS);

@@ -120,6 +120,13 @@ final class InspectionText {
 
     private void upstream(int indent, Routine.Upstream upstream) {
         line(indent, "calls " + upstream.call() + ": " + upstream.method() + " " + upstream.urlTemplate());
+        var paging = upstream.paging();
+        if (paging != null) {
+            line(
+                    indent + 1,
+                    "page by page (" + paging.type() + "): at most " + paging.maxPages() + " pages, "
+                            + paging.maxItems() + " items");
+        }
         upstream.constants()
                 .forEach(each -> line(indent + 1, each.in() + " " + each.name() + " = " + Json.plain(each.value())));
         upstream.credentials().forEach(each -> line(indent + 1, each.in() + " " + each.name() + " = " + each.shown()));

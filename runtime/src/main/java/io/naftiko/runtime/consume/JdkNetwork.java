@@ -7,6 +7,7 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Url;
+import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.FailedCall;
 import java.io.IOException;
@@ -49,8 +50,12 @@ public final class JdkNetwork implements Network, AutoCloseable {
 
     private static Response exchange(HttpClient client, Request request, Budget budget) {
         var uri = uri(request.url());
-        var wire = wire(uri, request, budget);
-        long deadline = System.nanoTime() + budget.total().toNanos();
+        var left = Deadline.left(budget.total());
+        if (left.compareTo(budget.total()) < 0 && !left.isPositive()) {
+            throw Breakdown.of(new TimeoutException(), uri, budget);
+        }
+        var wire = wire(uri, request, left.compareTo(budget.begin()) < 0 ? left : budget.begin());
+        long deadline = System.nanoTime() + left.toNanos();
         try {
             var answer = client.send(wire, info -> Arrival.of(info, request.method(), budget));
             return new Response(
@@ -74,10 +79,10 @@ public final class JdkNetwork implements Network, AutoCloseable {
         }
     }
 
-    private static HttpRequest wire(URI uri, Request request, Budget budget) {
+    private static HttpRequest wire(URI uri, Request request, Duration begin) {
         var wire = HttpRequest.newBuilder()
                 .version("https".equalsIgnoreCase(uri.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
-                .timeout(budget.begin());
+                .timeout(begin);
         addBody(wire, request);
         for (var line : request.headers()) {
             addHeader(wire, line);

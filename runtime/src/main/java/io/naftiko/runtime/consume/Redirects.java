@@ -40,12 +40,12 @@ final class Redirects implements Filter {
         };
     }
 
-    /// Where a `Location` leads; empty when that is elsewhere, or no address.
     private static Optional<Url> location(Response answer, Url from) {
         return answer.headers().first("Location").flatMap(text -> resolve(text, from));
     }
 
-    private static Optional<Url> resolve(String location, Url from) {
+    /// Where `location` leads from an address; empty when that is elsewhere, or no address.
+    static Optional<Url> resolve(String location, Url from) {
         try {
             var base = URI.create(from.toString());
             var target = base.resolve(location.startsWith("?") ? base.getRawPath() + location : location);

@@ -23,7 +23,7 @@ public sealed interface Condition {
             return isTrue(value.value(scope));
         }
 
-        private static boolean isTrue(@Nullable JsonNode value) {
+        static boolean isTrue(@Nullable JsonNode value) {
             if (value == null || value.isNull()) {
                 return false;
             } else if (value.isContainer()) {

@@ -64,6 +64,11 @@ public sealed interface Selector {
         return match.lookingAt() ? Optional.of(match.group(1)) : Optional.empty();
     }
 
+    /// Whether it selects one node of the document, and never a list of those that match.
+    default boolean isDefinite() {
+        return !(this instanceof Compiled(var path)) || path.isDefinite();
+    }
+
     /// The whole document.
     record Root() implements Selector {
 
@@ -83,6 +88,13 @@ public sealed interface Selector {
                 node = node.path(name);
             }
             return node;
+        }
+
+        /// Puts `value` in the place that this path names, where the object is there that is to hold it.
+        void put(JsonNode root, JsonNode value) {
+            if (new Members(names.subList(0, names.size() - 1)).select(root) instanceof ObjectNode holder) {
+                holder.set(names.getLast(), value);
+            }
         }
     }
 

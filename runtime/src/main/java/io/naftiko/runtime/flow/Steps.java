@@ -1,5 +1,6 @@
 package io.naftiko.runtime.flow;
 
+import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.model.Step.Action;
@@ -33,7 +34,11 @@ public record Steps(List<Stage> stages, @Nullable Output output) implements Work
 
     @Override
     public Response run(Scope caller) {
-        return inTurn(caller.forSteps()).response();
+        var scope = caller.forSteps();
+        var answer = inTurn(scope).response();
+        return scope.notes().isEmpty() || !answer.succeeded()
+                ? answer
+                : answer.withHeader(ListHeaders.CUT, String.join(" ", scope.notes()));
     }
 
     /// The same as a part of another run: it sees what that has come to so far, and keeps its own to itself.

@@ -192,6 +192,13 @@ public final class Inspection {
         if (upstream.passesBody()) {
             entry.put("bodyPassthrough", true);
         }
+        var paging = upstream.paging();
+        if (paging != null) {
+            entry.putObject("paginate")
+                    .put("type", paging.type())
+                    .put("maxPages", paging.maxPages())
+                    .put("maxItems", paging.maxItems());
+        }
         return entry;
     }
 

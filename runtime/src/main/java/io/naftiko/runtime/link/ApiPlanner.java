@@ -53,17 +53,25 @@ final class ApiPlanner {
         var body = BodyPlan.of(operation.body());
         var asked = new ArrayList<>(placed.inputs().asked());
         asked.addAll(placed.undeclared(operation.place()));
+        var templateNames = templateNames(body, placed.inputs());
+        var paging = PagingPlanner.plan(operation, asked, templateNames);
+        var supplied = new ArrayList<>(placed.inputs().supplied());
+        if (paging != null) {
+            asked.removeAll(paging.inputs());
+            supplied.addAll(paging.inputs());
+        }
         return new OperationPlan(
                 api,
                 operation,
                 placed.path(),
                 asked,
                 placed.inputs().fixed(),
-                placed.inputs().supplied(),
+                supplied,
                 placed.variables(),
                 placed.placeholders(),
                 body,
-                templateNames(body, placed.inputs()),
+                templateNames,
+                paging,
                 placed.notes(),
                 fault(placed));
     }
@@ -88,7 +96,8 @@ final class ApiPlanner {
                             + placed.operation().method() + "`.",
                     "Use one of " + String.join(", ", METHODS.stream().sorted().toList()) + ".");
         }
-        return placed.unplacedFault(uses.getOrDefault(placed.key(), 0) == 1);
+        var paging = PagingPlanner.fault(placed.operation(), placed.inputs().fixed());
+        return paging != null ? paging : placed.unplacedFault(uses.getOrDefault(placed.key(), 0) == 1);
     }
 
     private static boolean isHttp(String baseUri) {

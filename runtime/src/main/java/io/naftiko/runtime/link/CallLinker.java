@@ -154,6 +154,18 @@ final class CallLinker {
                 inputs.infer(name, consumed(name), null);
             }
         });
+        supplyPages();
+    }
+
+    /// What leads from page to page: the unit may say where that begins, and nobody is asked for it.
+    private void supplyPages() {
+        plan.pagingInputs().stream()
+                .map(Parameter::name)
+                .filter(name -> !sources.has(name) && (isDeclared(name) || isPlaceholder(name)))
+                .forEach(name -> sources.supply(name, new Expression.Input(name)));
+        if (plan.paging() != null) {
+            plan.paging().supply(sources);
+        }
     }
 
     private boolean isGivenByName(String name) {
@@ -255,10 +267,14 @@ final class CallLinker {
 
     /// An input that is all of a consumed input's value is described by it.
     private void feed() {
-        for (var parameter : plan.inputs()) {
-            if (sources.find(parameter.name()) instanceof Expression.Input(var input)) {
-                inputs.feed(input, parameter);
-            }
+        plan.inputs().forEach(each -> feed(sources.find(each.name()), each));
+        plan.pagingInputs().forEach(each -> feed(sources.find(each.name()), each));
+    }
+
+    private void feed(@Nullable Expression source, Parameter parameter) {
+        var given = source instanceof Expression.Position(var start) ? start : source;
+        if (given instanceof Expression.Input(var input)) {
+            inputs.feed(input, parameter);
         }
     }
 }

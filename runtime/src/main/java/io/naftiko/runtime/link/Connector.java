@@ -3,11 +3,13 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.consume.Call;
 import io.naftiko.runtime.consume.CallTemplate;
 import io.naftiko.runtime.document.NamedFiles;
+import io.naftiko.runtime.flow.Paged;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Forwarding;
+import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Work;
@@ -23,12 +25,14 @@ import java.util.function.Function;
 ///
 /// @param upstreams what sends the calls of one API
 /// @param baseUris the address to use in place of the one in the file; empty to use that
+/// @param limits of calls, where their API has none of its own
 /// @param variables is told what each call needs
 /// @param files reads the files that the capability names
 record Connector(
         Map<String, Format> formats,
         Function<Consumes, Handler> upstreams,
         Function<Consumes, Optional<String>> baseUris,
+        Limits limits,
         VariableUse variables,
         NamedFiles files,
         Problems problems) {
@@ -41,7 +45,7 @@ record Connector(
 
     /// This connector, which tells `use` what each call needs.
     Connector noting(VariableUse use) {
-        return new Connector(formats, upstreams, baseUris, use, files, problems);
+        return new Connector(formats, upstreams, baseUris, limits, use, files, problems);
     }
 
     /// How the answers of an operation are read; empty, with a problem, when the engine does not read them.
@@ -68,7 +72,8 @@ record Connector(
 
     Connection connect(Unit unit, LinkedCall call, Names names, Format format) {
         var builder = builder(call, names);
-        var work = work(unit, call.plan(), builder.request(), Call::new);
+        var work = work(
+                unit, call.plan(), builder.request(), (request, upstream) -> calls(call, format, request, upstream));
         return new Connection(work, format, upstream(call.plan(), builder));
     }
 
@@ -104,6 +109,16 @@ record Connector(
         return make.apply(request, upstreams.apply(plan.api()));
     }
 
+    /// A call, or where the operation comes in pages, one for each of them.
+    private Work calls(LinkedCall call, Format format, CallTemplate request, Handler upstream) {
+        var paging = call.plan().paging();
+        if (paging == null) {
+            return new Call(request, upstream, false);
+        }
+        var rules = paging.rules(call.sources(), call.plan().api().limits().or(limits));
+        return new Paged(new Call(request, upstream, paging.input() == null), format, rules);
+    }
+
     private static Routine.Upstream upstream(OperationPlan plan, RequestBuilder builder) {
         return new Routine.Upstream(
                 plan.call(),
@@ -114,6 +129,7 @@ record Connector(
                 builder.constants().stream().map(Shown::fixed).toList(),
                 plan.passesBody(),
                 plan.takesOpaqueBody(),
-                plan.operation().format());
+                plan.operation().format(),
+                plan.operation().paging());
     }
 }

@@ -9,6 +9,7 @@ import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Variables;
@@ -29,21 +30,25 @@ public final class Linker {
     private final Vocabulary vocabulary;
     private final BiFunction<Consumes, Variables, Handler> upstreams;
     private final Function<Consumes, Optional<String>> baseUris;
+    private final Limits limits;
     private final Concurrency concurrency;
 
     /// Creates a linker.
     ///
     /// @param upstreams makes the handler that sends the calls of one consumed API
     /// @param baseUris the address to use in place of the one in the file; empty to use that
+    /// @param limits of calls, where their API has none of its own
     /// @param concurrency of each capability, where its file has none of its own
     public Linker(
             Vocabulary vocabulary,
             BiFunction<Consumes, Variables, Handler> upstreams,
             Function<Consumes, Optional<String>> baseUris,
+            Limits limits,
             Concurrency concurrency) {
         this.vocabulary = vocabulary;
         this.upstreams = upstreams;
         this.baseUris = baseUris;
+        this.limits = limits;
         this.concurrency = concurrency;
     }
 
@@ -60,6 +65,7 @@ public final class Linker {
                 vocabulary.formats(),
                 api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),
                 baseUris,
+                limits,
                 use,
                 files,
                 problems);

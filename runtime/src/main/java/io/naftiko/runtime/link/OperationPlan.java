@@ -13,6 +13,7 @@ import io.naftiko.runtime.report.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A consumed operation with everything that its own file says about it worked out, before anybody calls it.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param variables the names among the path's placeholders that are variables
 /// @param placeholders the input that fills each placeholder of the path, by the placeholder's name
 /// @param templateNames what the body's templates and the fixed values read, beside variables
+/// @param paging null for an operation that answers at once
 /// @param notes what an author should know of it when something calls it
 /// @param fault why nobody can call it; null when it can be called
 record OperationPlan(
@@ -37,6 +39,7 @@ record OperationPlan(
         java.util.Map<String, String> placeholders,
         BodyPlan body,
         List<String> templateNames,
+        @Nullable PagingPlan paging,
         List<Fault> notes,
         @Nullable Fault fault) {
 
@@ -82,6 +85,7 @@ record OperationPlan(
                 placeholders,
                 body,
                 templateNames,
+                paging,
                 notes,
                 fault);
     }
@@ -135,11 +139,16 @@ record OperationPlan(
         };
     }
 
+    /// The inputs that lead from page to page.
+    List<Parameter> pagingInputs() {
+        return paging == null ? List.of() : paging.inputs();
+    }
+
     /// Whether nothing in the file says what the body is, so that it is the caller's business.
     boolean passesBody() {
         return mayCarryBody()
                 && body.data() == null
-                && inputs.stream().noneMatch(each -> each.is("body"))
+                && Stream.concat(inputs.stream(), pagingInputs().stream()).noneMatch(each -> each.is("body"))
                 && fixed.stream().noneMatch(each -> each.is("body"));
     }
 }

@@ -88,7 +88,9 @@ final class RequestBuilder {
     /// The fields that stand beside the template of the body, or make the body when there is none.
     private SequencedMap<String, Expression> bodyFields() {
         var fields = new LinkedHashMap<String, Expression>();
-        plan.inputs().stream().filter(this::isField).forEach(each -> put(fields, each.name()));
+        Stream.concat(plan.inputs().stream(), plan.pagingInputs().stream())
+                .filter(this::isField)
+                .forEach(each -> put(fields, each.name()));
         plan.fixed().stream()
                 .filter(each -> each.is("body"))
                 .forEach(each -> fields.put(each.name(), FixedInputs.source(each, sources, names)));
@@ -113,9 +115,15 @@ final class RequestBuilder {
         return call.slots()
                 .filled()
                 .filter(each ->
-                        sources.of(each.name()).stream().noneMatch(source -> source instanceof Expression.Input))
+                        sources.of(each.name()).filter(RequestBuilder::isFixed).isPresent())
                 .map(each -> new Placed(each, sources.of(each.name()).orElseThrow()))
                 .toList();
+    }
+
+    private static boolean isFixed(Expression source) {
+        return source instanceof Expression.Position(var start)
+                ? start != null && isFixed(start)
+                : !(source instanceof Expression.Input);
     }
 
     /// A place of the request with the source of its value.

@@ -30,6 +30,7 @@ final class Shown {
                         .addAll(elements.elements().stream().map(Shown::value).toList());
             case Expression.Input _,
                     Expression.Output _,
+                    Expression.Position _,
                     Expression.Variable _,
                     Expression.Text _,
                     Expression.XmlText _ -> StringNode.valueOf(text(source));
@@ -40,6 +41,8 @@ final class Shown {
         return switch (source) {
             case Expression.Input input -> "{" + input.name() + "}";
             case Expression.Output output -> "{{" + output.step() + output.path() + "}}";
+            case Expression.Position position ->
+                position.start() == null ? "" : text(position.start()) + " and further pages";
             case Expression.Variable variable -> "{{" + variable.name() + "}}";
             case Expression.Text text -> text.pieces().stream().map(Shown::text).collect(Collectors.joining());
             case Expression.XmlText xml -> text(xml.source());

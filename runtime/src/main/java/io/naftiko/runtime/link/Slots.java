@@ -50,7 +50,9 @@ final class Slots {
 
     /// One input named `body`, or the only one, of type object, is the whole body where no template says otherwise.
     static boolean isWhole(OperationPlan plan, Parameter parameter) {
-        var inBody = plan.inputs().stream().filter(each -> each.is("body")).toList();
+        var inBody = Stream.concat(plan.inputs().stream(), plan.pagingInputs().stream())
+                .filter(each -> each.is("body"))
+                .toList();
         return plan.body().data() == null
                 && inBody.size() == 1
                 && parameter.is("body")

@@ -35,6 +35,10 @@ final class Sources {
         return byName;
     }
 
+    void replace(String name, Expression source) {
+        byName.put(name, source);
+    }
+
     boolean has(String name) {
         return byName.containsKey(name);
     }

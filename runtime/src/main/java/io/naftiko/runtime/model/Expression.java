@@ -76,6 +76,23 @@ public sealed interface Expression {
         }
     }
 
+    /// Where a list is to go on, which is known for each page but the first.
+    ///
+    /// @param start of the first page; null where nothing is sent for it
+    record Position(@Nullable Expression start) implements Expression {
+
+        @Override
+        public @Nullable JsonNode value(Scope scope) {
+            var page = scope.outputs().get(Scope.PAGE);
+            return page == null && start != null ? start.value(scope) : page;
+        }
+
+        @Override
+        public Stream<Expression> parts() {
+            return Stream.ofNullable(start);
+        }
+    }
+
     /// A variable of the capability.
     ///
     /// @param secret null when it is not set, which fails the calls that need it

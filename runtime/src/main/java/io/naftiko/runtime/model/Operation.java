@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path of the operation itself; null where only its resource has one
 /// @param body as the file declares it; null when it declares none
 /// @param format the declared raw format in lower case, `json` when the file does not say
+/// @param paging null for an operation that answers at once
 /// @param outputSchema what the format is to know of the answer, in its own words; null when the file has no such text
 public record Operation(
         String name,
@@ -25,6 +26,7 @@ public record Operation(
         Tree.@Nullable Scalar outputSchema,
         @Nullable String description,
         List<OutputParameter> outputs,
+        @Nullable Paging paging,
         Place place) {
 
     public Operation {
@@ -46,6 +48,7 @@ public record Operation(
                 unsaid,
                 null,
                 List.of(),
+                null,
                 api);
     }
 
@@ -62,6 +65,7 @@ public record Operation(
                 section.tree("outputSchema") instanceof Tree.Scalar scalar ? scalar : null,
                 section.text("description", "summary"),
                 section.named("outputParameters", OutputParameter::read),
+                Paging.read(section.section("paginate")),
                 section.place());
         section.close();
         return operation;

@@ -75,6 +75,7 @@ public record Routine(
     /// @param passesBody whether the operation declares no body and takes the caller's as it is
     /// @param opaqueBody whether a caller's whole body is sent as it came, because nothing is to be made of it
     /// @param format the declared raw format
+    /// @param paging how it is called page by page; null where it answers at once
     public record Upstream(
             String call,
             @Nullable String description,
@@ -84,7 +85,22 @@ public record Routine(
             List<Fixed> constants,
             boolean passesBody,
             boolean opaqueBody,
-            String format) {
+            String format,
+            @Nullable Paging paging) {
+
+        /// An upstream that answers at once.
+        public Upstream(
+                String call,
+                @Nullable String description,
+                String method,
+                String urlTemplate,
+                List<Authentication.Credential> credentials,
+                List<Fixed> constants,
+                boolean passesBody,
+                boolean opaqueBody,
+                String format) {
+            this(call, description, method, urlTemplate, credentials, constants, passesBody, opaqueBody, format, null);
+        }
 
         public Upstream {
             credentials = List.copyOf(credentials);

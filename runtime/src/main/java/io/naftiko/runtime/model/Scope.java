@@ -1,7 +1,10 @@
 package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Json;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,23 +13,30 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param inputs the caller's inputs by name, checked
 /// @param outputs what the steps of this run came to, by the step's name
-public record Scope(Map<String, JsonNode> inputs, ObjectNode outputs) {
+/// @param remarks on what its steps did, which its answer is to make; null for a run without steps
+public record Scope(
+        Map<String, JsonNode> inputs,
+        ObjectNode outputs,
+        @Nullable Queue<String> remarks) {
+
+    /// The output under which a call finds what to ask for in place of the first page: no step has this name.
+    public static final String PAGE = " page";
 
     private static final ObjectNode NO_STEPS = Json.object();
 
     /// The scope of a run without steps.
     public Scope(Map<String, JsonNode> inputs) {
-        this(inputs, NO_STEPS);
+        this(inputs, NO_STEPS, null);
     }
 
     /// A scope of its own for a run of steps, which writes what each step came to.
     public Scope forSteps() {
-        return new Scope(inputs, Json.object());
+        return new Scope(inputs, Json.object(), new ConcurrentLinkedQueue<>());
     }
 
     /// A scope inside of this one: it sees what was here when it began, and keeps to itself what it writes.
     public Scope nested() {
-        return new Scope(inputs, Json.object().setAll(outputs));
+        return new Scope(inputs, Json.object().setAll(outputs), remarks);
     }
 
     /// A scope inside of this one with one more value.
@@ -34,6 +44,18 @@ public record Scope(Map<String, JsonNode> inputs, ObjectNode outputs) {
         var nested = nested();
         nested.outputs.set(name, value);
         return nested;
+    }
+
+    /// Adds a remark to the answer of the run, where it has steps.
+    public void note(String remark) {
+        if (remarks != null) {
+            remarks.add(remark);
+        }
+    }
+
+    /// The remarks so far, in the order in which they were made.
+    public List<String> notes() {
+        return remarks == null ? List.of() : List.copyOf(remarks);
     }
 
     /// The caller's input; null when it was not given.

@@ -49,6 +49,7 @@ public enum Code {
     METHOD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not send or serve this method."),
     MAPPING_INVALID(ERROR, Extent.UNIT, "A mapping is no JSONPath."),
     FORMAT_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not read this raw format."),
+    PAGINATE_INVALID(ERROR, Extent.UNIT, "A `paginate` does not say how pages are asked for."),
     OUTPUT_SCHEMA_INVALID(ERROR, Extent.UNIT, "An `outputSchema` is not what the raw format takes."),
     NAMED_FILE(ERROR, Extent.UNIT, "A file that the capability names is not there, or cannot be used."),
     EXTENSION_MISSING(ERROR, Extent.UNIT, "The file needs an extension that this engine does not have."),

@@ -2,6 +2,7 @@ package io.naftiko.runtime.expose.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
 
@@ -11,7 +12,11 @@ final class Refusals {
     private Refusals() {}
 
     static String sentence(Response response) {
-        var answered = "The API answered with status " + response.status();
+        var answered = "The API answered with status " + response.status()
+                + response.headers()
+                        .first(ListHeaders.PAGE)
+                        .map(page -> " on page " + page)
+                        .orElse("");
         var type = response.mediaType();
         int length = response.body().bytes().length;
         if (length == 0) {

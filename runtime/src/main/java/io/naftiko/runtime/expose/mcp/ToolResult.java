@@ -5,8 +5,11 @@ import static io.naftiko.runtime.http.MediaTypes.BINARY;
 import io.naftiko.runtime.expose.mcp.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.Answer.Members;
 import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a routine answered, as the result of `tools/call`.
 ///
@@ -31,7 +34,7 @@ final class ToolResult {
         if (type == null || MediaTypes.isText(type)) {
             return type == null && !ReplyText.isWellFormed(bytes)
                     ? with(blob(tool.uri(), BINARY, bytes))
-                    : text(ReplyText.of(response), type == null || MediaTypes.isJson(type), tool.output(), revision);
+                    : text(response, type == null || MediaTypes.isJson(type), tool.output(), revision);
         }
         return with(binary(type, bytes, tool.uri(), revision));
     }
@@ -49,17 +52,23 @@ final class ToolResult {
 
     /// The result of a call that has no answer.
     static Result failed(String reason) {
-        var text = new Content.Text(reason);
-        return result(text, 0, out -> out.member("isError").raw("true"));
+        return result(
+                List.of(new Content.Text(reason)),
+                0,
+                out -> out.member("isError").raw("true"));
     }
 
-    private static Result text(byte[] text, boolean mayBeJson, OutputSchema output, Revision revision) {
-        var content = new Content.Text(text);
+    /// The text of the answer, and where its list was cut, that it was.
+    private static Result text(Response response, boolean mayBeJson, OutputSchema output, Revision revision) {
+        var text = ReplyText.of(response);
+        var blocks = new ArrayList<Content>();
+        blocks.add(new Content.Text(text));
+        response.headers().first(ListHeaders.CUT).ifPresent(cut -> blocks.add(new Content.Text(cut)));
         if (!mayBeJson || !revision.hasStructuredContent() || !JsonCheck.isValue(text)) {
-            return with(content);
+            return result(blocks, 0, _ -> {});
         }
         var json = output.fit(text);
-        return result(content, json.length, out -> output.write(out.member("structuredContent"), json, revision));
+        return result(blocks, json.length, out -> output.write(out.member("structuredContent"), json, revision));
     }
 
     private static Content binary(String type, byte[] bytes, String uri, Revision revision) {
@@ -76,12 +85,16 @@ final class ToolResult {
     }
 
     private static Result with(Content content) {
-        return result(content, 0, _ -> {});
+        return result(List.of(content), 0, _ -> {});
     }
 
-    private static Result result(Content content, int more, Members members) {
-        return new Result(Kind.COMPLETE, content.size() + more + AROUND, out -> {
-            content.writeTo(out.member("content").raw("["));
+    private static Result result(List<Content> blocks, int more, Members members) {
+        int size = blocks.stream().mapToInt(Content::size).sum();
+        return new Result(Kind.COMPLETE, size + more + AROUND, out -> {
+            out.member("content").raw("[");
+            for (int i = 0; i < blocks.size(); i++) {
+                blocks.get(i).writeTo(i == 0 ? out : out.raw(","));
+            }
             members.writeTo(out.raw("]"));
         });
     }

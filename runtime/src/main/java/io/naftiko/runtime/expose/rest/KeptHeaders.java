@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.rest;
 import static java.lang.String.CASE_INSENSITIVE_ORDER;
 
 import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.Response;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class KeptHeaders {
                 "Last-Modified",
                 "Link",
                 "Location",
+                ListHeaders.CUT,
+                ListHeaders.PAGE,
                 "Retry-After",
                 "Vary",
                 "X-Total-Count"));
