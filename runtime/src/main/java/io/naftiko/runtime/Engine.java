@@ -6,6 +6,7 @@ import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.consume.JdkNetwork;
 import io.naftiko.runtime.consume.Network;
 import io.naftiko.runtime.consume.Upstream;
+import io.naftiko.runtime.consume.mcp.McpClient;
 import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.host.Site.Mount;
 import io.naftiko.runtime.host.Standing;
@@ -135,7 +136,12 @@ public final class Engine {
                 .map(mocks -> mocked(mocks, api))
                 .orElseGet(() -> Upstream.of(
                         network, api.authentication(), variables, api.limits().or(settings.limits())));
-        return sender.behind(settings.around());
+        var seen = sender.behind(settings.around());
+        return switch (api.protocol()) {
+            case Consumes.Http _ -> seen;
+            case Consumes.Mcp _ when settings.mocks().isPresent() -> seen;
+            case Consumes.Mcp mcp -> new McpClient(seen, mcp);
+        };
     }
 
     private Handler mocked(Mocks mocks, Consumes api) {

@@ -96,15 +96,19 @@ final class Calls {
     /// A call of the address of the API that `forward` names; empty, with a problem, when there is none.
     Optional<OperationPlan> forwarding(Target.Forward forward) {
         var plan = forwarding.get(forward.namespace());
-        if (plan != null) {
+        if (plan != null && plan.api().protocol() instanceof Consumes.Http) {
             return callable(plan, forward.place());
         }
-        var close = Suggestion.didYouMean(forward.namespace(), byNamespace.keySet());
+        var apis = forwarding.entrySet().stream()
+                .filter(each -> each.getValue().api().protocol() instanceof Consumes.Http)
+                .map(Map.Entry::getKey)
+                .toList();
+        var close = Suggestion.didYouMean(forward.namespace(), apis);
         problems.add(
                 Code.FORWARD_UNRESOLVED,
                 forward.place(),
-                "`" + forward.namespace() + "` is no API that is consumed"
-                        + (byNamespace.isEmpty() ? "." : ": the namespaces are " + some(byNamespace.keySet()) + "."),
+                "`" + forward.namespace() + "` is no HTTP API that is consumed"
+                        + (apis.isEmpty() ? "." : ": the namespaces are " + some(apis) + "."),
                 close == null ? "Add it to `consumes`." : close);
         return Optional.empty();
     }

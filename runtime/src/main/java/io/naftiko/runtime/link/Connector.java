@@ -2,6 +2,7 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.Call;
 import io.naftiko.runtime.consume.CallTemplate;
+import io.naftiko.runtime.consume.mcp.McpFormat;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Paged;
 import io.naftiko.runtime.http.Handler;
@@ -50,6 +51,9 @@ record Connector(
 
     /// How the answers of an operation are read; empty, with a problem, when the engine does not read them.
     Optional<Format> format(OperationPlan plan) {
+        if (plan.api().protocol() instanceof Consumes.Mcp) {
+            return Optional.of(new McpFormat());
+        }
         var format = formats.get(plan.operation().format());
         if (format == null) {
             reportFormat(plan);

@@ -128,20 +128,22 @@ final class CapabilityReader {
                 return null;
             }
         }
-        return ofHttp(section) ? Consumes.read(section, vocabulary) : null;
+        return consumes(section, section.textOr("type", "http"));
     }
 
-    private static boolean ofHttp(Section section) {
-        var type = section.textOr("type", "http");
-        if (type.equals("http")) {
-            return true;
-        }
-        section.problems()
-                .add(
+    private @Nullable Consumes consumes(Section section, String type) {
+        return switch (type) {
+            case "http" -> Consumes.read(section, vocabulary);
+            case "mcp" -> Consumes.readMcp(section, vocabulary).orElse(null);
+            default -> {
+                problems.add(
                         Code.CONSUMES_TYPE,
                         section.place("type"),
-                        "`consumes` of type `" + type + "` is not one that the engine has: http.");
-        return false;
+                        "`consumes` of type `" + type + "` is not one that the engine has: http, mcp.",
+                        Suggestion.didYouMean(type, List.of("http", "mcp")));
+                yield null;
+            }
+        };
     }
 
     private static void unresolved(Section section, String keyword) {

@@ -2,11 +2,17 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.report.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 
-/// An entry of `consumes`: an HTTP API that the capability calls.
+/// An entry of `consumes`: an HTTP API or an MCP server that the capability calls.
 ///
 /// @param baseUri as it is written, with its placeholders
+/// @param operations of an API, or the tools of an MCP server
 public record Consumes(
         String namespace,
         String baseUri,
@@ -14,11 +20,33 @@ public record Consumes(
         Authentication authentication,
         Limits limits,
         List<Operation> operations,
+        Protocol protocol,
         Place place) {
+
+    /// How it is spoken to. Closed.
+    public sealed interface Protocol {}
+
+    /// Each operation is a request of its own.
+    public record Http() implements Protocol {}
+
+    /// Each operation is a tool of the Model Context Protocol.
+    ///
+    /// @param verified the tools that are compared with what the server lists, each with its declared inputs
+    public record Mcp(String namespace, SequencedMap<String, Set<String>> verified) implements Protocol {
+
+        public Mcp {
+            verified = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(verified));
+        }
+    }
 
     public Consumes {
         inputs = List.copyOf(inputs);
         operations = List.copyOf(operations);
+    }
+
+    /// Reads an entry of `type: mcp`; empty, with a problem, for a server that cannot be reached.
+    public static Optional<Consumes> readMcp(Section section, Vocabulary vocabulary) {
+        return ConsumedTools.read(section, vocabulary);
     }
 
     public static Consumes read(Section section, Vocabulary vocabulary) {
@@ -32,6 +60,7 @@ public record Consumes(
                 section.named("resources", Resource::operations).stream()
                         .flatMap(List::stream)
                         .toList(),
+                new Http(),
                 section.place());
         section.close();
         return consumes;

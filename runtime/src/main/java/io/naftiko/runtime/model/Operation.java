@@ -52,6 +52,22 @@ public record Operation(
                 api);
     }
 
+    /// A tool of an MCP server.
+    ///
+    /// @param resource with what belongs to each call of it
+    /// @param inputs its arguments, which are fields of `body`
+    static Operation ofTool(
+            String name,
+            Resource resource,
+            List<Parameter> inputs,
+            Tree body,
+            @Nullable String description,
+            List<OutputParameter> outputs) {
+        Tree.@Nullable Scalar unsaid = null;
+        return new Operation(
+                name, "POST", resource, null, inputs, body, "json", unsaid, description, outputs, resource.place());
+    }
+
     static Operation read(Section section, Resource resource) {
         section.ignore("label", "display", "tags", "outputMediaType", "maxBinarySize", "hints");
         var operation = new Operation(

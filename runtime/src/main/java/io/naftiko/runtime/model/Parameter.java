@@ -71,6 +71,11 @@ public record Parameter(
         return parameter;
     }
 
+    /// An input whose value nobody gives.
+    static Parameter fixed(String name, String in, Tree value, Place place) {
+        return new Parameter(name, in, "string", null, null, value, null, Json.object(), place);
+    }
+
     /// A placeholder of a path that nothing declares: a required text.
     public static Parameter undeclared(String name, Place place) {
         return new Parameter(name, "path", "string", true, null, null, null, Json.object(), place);
