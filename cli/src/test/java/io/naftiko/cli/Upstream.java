@@ -65,11 +65,16 @@ final class Upstream implements AutoCloseable {
                 exchange.getRequestHeaders().entrySet().toString(),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         requests.add(received);
-        var body = answer.apply(received).getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        var text = answer.apply(received);
+        var body = text.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", mediaType(text));
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static String mediaType(String text) {
+        return text.startsWith("<") ? "application/xml" : text.contains("{") ? "application/json" : "text/plain";
     }
 
     @Override
