@@ -65,7 +65,18 @@ public record Operation(
             List<OutputParameter> outputs) {
         Tree.@Nullable Scalar unsaid = null;
         return new Operation(
-                name, "POST", resource, null, inputs, body, "json", unsaid, description, outputs, resource.place());
+                name,
+                "POST",
+                resource,
+                null,
+                inputs,
+                body,
+                "json",
+                unsaid,
+                description,
+                outputs,
+                null,
+                resource.place());
     }
 
     static Operation read(Section section, Resource resource) {
