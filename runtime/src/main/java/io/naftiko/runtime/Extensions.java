@@ -58,7 +58,8 @@ final class Extensions {
                     jar.getFileName().toString(), new URL[] {jar.toUri().toURL()}, Extension.class.getClassLoader());
             return ServiceLoader.load(Extension.class, loader).findFirst().orElse(null);
         } catch (IOException | ServiceConfigurationError | LinkageError e) {
-            LOG.warn("{} cannot be loaded", jar, e);
+            LOG.warn("{} cannot be loaded: {}", jar, e.toString());
+            LOG.debug("{}", jar, e);
             return null;
         }
     }
