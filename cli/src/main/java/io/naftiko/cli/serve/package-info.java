@@ -1,4 +1,4 @@
-/// Hosts capabilities until somebody stops it.
+/// Hosts capabilities, or the mock of an API, until somebody stops it.
 @NullMarked
 package io.naftiko.cli.serve;
 

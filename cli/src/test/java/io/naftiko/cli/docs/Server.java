@@ -4,15 +4,17 @@ import io.naftiko.cli.Naftiko;
 import io.naftiko.cli.console.Console;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/// `naftiko run` in a thread of its own, on a free port in place of those that files name.
+/// `naftiko run` or `naftiko mock` in a thread of its own, on a free port in place of those that files name.
 final class Server {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
     private static final String READY = "Ready.";
-    private static final List<String> ANY_PORT = List.of("--port=8080=0", "--port=9090=0");
+    private static final Map<String, List<String>> ANY_PORT =
+            Map.of("run", List.of("--port=8080=0", "--port=9090=0"), "mock", List.of("--port=0"));
 
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final Thread thread;
@@ -20,7 +22,7 @@ final class Server {
 
     private Server(List<String> arguments, Console console, Screen screen) {
         var all = new ArrayList<>(arguments);
-        all.addAll(ANY_PORT);
+        all.addAll(ANY_PORT.getOrDefault(arguments.getFirst(), List.of()));
         this.screen = screen;
         this.thread = new Thread(() -> run(all.toArray(String[]::new), console), "naftiko run");
     }
@@ -28,6 +30,11 @@ final class Server {
     private void run(String[] arguments, Console console) {
         ended.complete(Naftiko.run(arguments, console));
         screen.wake();
+    }
+
+    /// Whether a command serves until it is stopped.
+    static boolean isStartedBy(String command) {
+        return ANY_PORT.containsKey(command);
     }
 
     /// Returns when the server answers, or has ended.

@@ -117,7 +117,7 @@ public final class Session implements AutoCloseable {
             boolean written = !arguments.isEmpty() && OUTPUT.contains(arguments.getLast()) && !word.equals("-");
             arguments.add(written ? folder.resolve(word).toString() : located(word));
         }
-        return arguments.getFirst().equals("run") ? serve(arguments) : run(arguments);
+        return Server.isStartedBy(arguments.getFirst()) ? serve(arguments) : run(arguments);
     }
 
     /// The word, or the path of the file or folder that it names, also behind a `=`. What is written is saved too.
