@@ -143,7 +143,7 @@ class MigrateTest {
 
         assertThat(typed.errLines())
                 .containsExactly(
-                        file + ":12:13: beta4 keys this by its `name`, and it has none.",
+                        file + ":12:13: beta4 keys this by its `name`, and it has none: give it one.",
                         file
                                 + " is left as it is. With --partial, what has no counterpart stays as it is, and the"
                                 + " rest is migrated.",

@@ -75,7 +75,7 @@ record ToMapping(Layout layout, Draft draft, Obstacles obstacles, Kind kind, Pla
 
     private @Nullable String refusal(MappingNode item, @Nullable String name, HashSet<String> taken) {
         if (name == null) {
-            return obstacles.target() + " keys this by its `name`, and it has none.";
+            return obstacles.target() + " keys this by its `name`, and it has none: give it one.";
         } else if (!taken.add(name)) {
             return obstacles.target() + " keys this by its name `" + name + "`, which another one has too.";
         }

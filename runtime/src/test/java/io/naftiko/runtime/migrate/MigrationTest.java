@@ -454,7 +454,7 @@ class MigrationTest {
                         "no name",
                         BETA4,
                         document(ALPHA2, ":\n    - {in: path}\n"),
-                        "5:7: beta4 keys this by its `name`, and it has none."),
+                        "5:7: beta4 keys this by its `name`, and it has none: give it one."),
                 argumentSet(
                         "a name twice",
                         BETA4,
