@@ -9,7 +9,9 @@ import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.Received;
 import io.naftiko.runtime.testing.TwoDoors;
+import io.naftiko.runtime.testing.Units;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -548,5 +550,36 @@ class FlowControlTest {
                     .isInstanceOf(FailedCall.class)
                     .hasMessage("The upstream's answer is not JSON.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"naftiko: 1.0.0-alpha2, targetName", "ikanos: 1.0.0-beta4, target"})
+    void whatStandsInsideIsReadInTheGenerationOfItsFile(String version, String target) {
+        var document = """
+            VERSION
+            capability:
+              consumes:
+              - namespace: x
+                baseUri: https://api.example.com
+                resources: [{name: list, path: /list, operations: [{name: list}]}]
+              exposes:
+              - type: mcp
+                namespace: x-mcp
+                port: 9090
+                tools:
+                - name: unit
+                  description: Steps.
+                  steps:
+                    each:
+                      forEach: [1]
+                      steps: {a: {call: x.list}}
+                      mappings: [{TARGET: a, value: $.a}]
+                      onError: {steps: {b: {call: x.list}}, mappings: [{TARGET: a, value: $.b}]}
+            """;
+
+        assertThat(Units.of(document.replace("VERSION", version).replace("TARGET", target), Map.of())
+                        .plan()
+                        .problems())
+                .isEmpty();
     }
 }

@@ -54,6 +54,11 @@ public final class Section {
         return fields.place();
     }
 
+    /// Of the document.
+    public Generation generation() {
+        return generation;
+    }
+
     public Problems problems() {
         return problems;
     }

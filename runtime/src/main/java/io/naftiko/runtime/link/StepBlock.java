@@ -128,7 +128,7 @@ final class StepBlock {
         for (var step : steps) {
             var alone = inner();
             alone.reportSize(steps, step.place());
-            new Section(step, problems).required("name");
+            context.section(step).required("name");
             alone.add(step);
             alone.actions.forEach((name, action) -> {
                 if (all.putIfAbsent(name, alone.last.whole(action)) != null) {
@@ -141,7 +141,7 @@ final class StepBlock {
     }
 
     private void add(Tree.Fields fields) {
-        var section = new Section(fields, problems);
+        var section = context.section(fields);
         var controls = StepControls.read(section);
         var type = type(section);
         var kind = context.parts().vocabulary().steps().get(type);

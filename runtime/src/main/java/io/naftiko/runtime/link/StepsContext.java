@@ -1,9 +1,12 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input.Destination;
 import io.naftiko.runtime.model.Scripting;
+import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
@@ -35,6 +38,13 @@ final class StepsContext {
 
     Unit unit() {
         return unit;
+    }
+
+    /// A step as it is read.
+    Section section(Tree.Fields step) {
+        return unit.target() instanceof Target.Steps steps
+                ? new Section(step, problems(), steps.generation())
+                : new Section(step, problems());
     }
 
     /// The names outside of all steps.

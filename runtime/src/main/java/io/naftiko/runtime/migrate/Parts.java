@@ -74,7 +74,13 @@ final class Parts {
             entry(SKILLS, Map.of("skills", named(SKILL))),
             entry(SKILL, Map.of("tools", named(SKILL_TOOL))),
             entry(AGGREGATE, Map.of("functions", named(UNIT))),
-            entry(STEP, Map.of("steps", named(STEP), "parallel", named(STEP), "mappings", list(MAPPING))));
+            entry(
+                    STEP,
+                    Map.of(
+                            "steps", named(STEP),
+                            "parallel", named(STEP),
+                            "mappings", list(MAPPING),
+                            "onError", one(STEP))));
 
     /// Keywords of an output that show that a mapping is one, and not several by their names.
     private static final Set<String> OF_ONE_OUTPUT = Set.of("type", "mapping", "properties", "items", "values");

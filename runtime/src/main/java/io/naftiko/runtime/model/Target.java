@@ -1,5 +1,6 @@
 package io.naftiko.runtime.model;
 
+import io.naftiko.runtime.document.Generation;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.report.Place;
 import java.util.List;
@@ -26,7 +27,9 @@ public sealed interface Target {
     ///
     /// @param steps each with its `type`
     /// @param mappings what the answer is made of; empty when `outputParameters` or the last step say it
-    record Steps(List<Tree.Fields> steps, List<Mapping> mappings, Place place) implements Target {
+    /// @param generation in whose words the steps are written
+    record Steps(List<Tree.Fields> steps, List<Mapping> mappings, Generation generation, Place place)
+            implements Target {
 
         public Steps {
             steps = List.copyOf(steps);
@@ -35,7 +38,7 @@ public sealed interface Target {
 
         @Override
         public Steps bare() {
-            return new Steps(List.of(), List.of(), place);
+            return new Steps(List.of(), List.of(), generation, place);
         }
     }
 

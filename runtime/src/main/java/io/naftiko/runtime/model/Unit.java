@@ -98,7 +98,10 @@ public record Unit(
         if (section.has("steps")) {
             section.ignore("ref");
             return new Target.Steps(
-                    section.named("steps", Section::fields), Mapping.all(section), section.place("steps"));
+                    section.named("steps", Section::fields),
+                    Mapping.all(section),
+                    section.generation(),
+                    section.place("steps"));
         }
         var ref = section.text("ref");
         return ref == null ? new Target.Mock(section.place()) : new Target.Ref(ref, section.place("ref"));

@@ -22,7 +22,7 @@ public record FailStep(String name, int status, String message, Place target, Pl
 
     public static FailStep read(Section section) {
         return section.tree("fail") instanceof Tree.Fields fields
-                ? read(section, new Section(fields, section.problems()))
+                ? read(section, section.of(fields))
                 : of(section, UNPROCESSABLE, section.required("fail"));
     }
 
