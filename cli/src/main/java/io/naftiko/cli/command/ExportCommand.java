@@ -32,6 +32,7 @@ final class ExportCommand implements Callable<Integer> {
     /// The command with everything that can be exported, one line each.
     static CommandLine with(Console console) {
         return new CommandLine(new ExportCommand(console))
+                .addSubcommand(new ExportOpenApiCommand(console))
                 .addSubcommand(new ExportSchemaCommand(console))
                 .addSubcommand(new ExportSkillCommand(console));
     }
