@@ -59,6 +59,11 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
         return problems.stream().noneMatch(Problem::isError);
     }
 
+    /// Whether it is a document without a capability, whose definitions others import: it serves nothing.
+    public boolean shared() {
+        return linked.isEmpty() && accepted();
+    }
+
     /// Whether some units could be served in spite of errors, because all of these concern single units.
     public boolean salvageable() {
         return linked.isPresent()
@@ -100,11 +105,14 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
 
     /// The other files and folders that it was made from: what they say and hold is part of it.
     public Set<Path> dependencies() {
-        return linked.stream()
-                .flatMap(found -> Stream.concat(
-                        found.capability().binds().stream().flatMap(bind -> BindFiles.file(bind).stream()),
-                        found.files().stream()))
-                .collect(Collectors.toSet());
+        return linked.stream().flatMap(Plan::dependencies).collect(Collectors.toSet());
+    }
+
+    private static Stream<Path> dependencies(Linked linked) {
+        var capability = linked.capability();
+        var binds = capability.binds().stream().flatMap(bind -> BindFiles.file(bind).stream());
+        return Stream.of(binds, linked.files().stream(), capability.imported().files().stream())
+                .flatMap(each -> each);
     }
 
     /// What was understood, as the JSON object of `naftiko inspect`.

@@ -29,6 +29,9 @@ final class InspectionText {
         var verdict = plan.accepted() ? output.green("accepted") : output.red("rejected");
         line(0, output.bold(plan.file()) + "  " + verdict);
         plan.linked().ifPresent(this::write);
+        if (plan.shared()) {
+            line(1, "shares definitions with files that import them, and serves nothing itself");
+        }
         problems(plan);
         output.line("");
     }
@@ -142,18 +145,24 @@ final class InspectionText {
     }
 
     private void problems(Plan plan) {
-        list("errors", plan.problems().stream().filter(Problem::isError).toList());
+        list("errors", plan, plan.problems().stream().filter(Problem::isError).toList());
         list(
                 "warnings",
+                plan,
                 plan.problems().stream().filter(each -> !each.isError()).toList());
     }
 
-    private void list(String title, List<Problem> problems) {
+    private void list(String title, Plan plan, List<Problem> problems) {
         if (!problems.isEmpty()) {
             line(1, output.bold(title));
-            problems.forEach(each ->
-                    line(2, "line " + each.place().line() + " [" + each.code().id() + "] " + each.message()));
+            problems.forEach(
+                    each -> line(2, where(each, plan) + " [" + each.code().id() + "] " + each.message()));
         }
+    }
+
+    private static String where(Problem problem, Plan plan) {
+        var place = problem.place();
+        return (place.file().equals(plan.file()) ? "" : place.file() + " ") + "line " + place.line();
     }
 
     private void line(int depth, String text) {

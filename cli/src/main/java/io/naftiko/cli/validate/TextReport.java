@@ -22,6 +22,9 @@ final class TextReport implements Report {
     @Override
     public void end(Totals totals) {
         output.line(sentence(totals));
+        if (totals.shared() > 0) {
+            output.line("%6d  without a capability, for others to import".formatted(totals.shared()));
+        }
         totals.byCode().forEach((code, count) -> output.line("%6d  %s".formatted(count, code)));
         if (totals.mendable() > 0) {
             output.line("--fix can mend " + totals.mendable() + " of them.");

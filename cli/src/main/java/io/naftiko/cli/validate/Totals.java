@@ -10,13 +10,17 @@ final class Totals {
 
     private final SortedMap<String, Integer> byCode = new TreeMap<>();
     private int files;
+    private int shared;
     private int errors;
     private int warnings;
     private int mendable;
 
     /// Counts one more file.
-    void add(List<Finding> findings) {
+    ///
+    /// @param shares whether it only has definitions for others
+    void add(List<Finding> findings, boolean shares) {
         files++;
+        shared += shares ? 1 : 0;
         for (var finding : findings) {
             mendable += finding.problem().fix() == null ? 0 : 1;
             byCode.merge(finding.problem().code().id(), 1, Integer::sum);
@@ -30,6 +34,11 @@ final class Totals {
 
     int files() {
         return files;
+    }
+
+    /// How many only have definitions that others import.
+    int shared() {
+        return shared;
     }
 
     int errors() {

@@ -20,7 +20,7 @@ public record Validation(Console console, ReportFormat format, boolean strict) {
     public int report(Sources sources) {
         var report = format.to(console.out());
         var totals = new Totals();
-        Planning.each(engine(), sources.files(), this::findings, each -> write(each, report, totals), console);
+        Planning.each(engine(), sources.files(), this::checked, each -> write(each, report, totals), console);
         report.end(totals);
         return exit(totals);
     }
@@ -37,7 +37,10 @@ public record Validation(Console console, ReportFormat format, boolean strict) {
         Planning.each(
                 sources.files(),
                 mending::mend,
-                mended -> write(Finding.in(repairer.take(mended), strict), report, totals),
+                mended -> {
+                    var plan = repairer.take(mended);
+                    write(new Checked(Finding.in(plan, strict), plan.shared()), report, totals);
+                },
                 console);
         repairer.end();
         report.end(totals);
@@ -48,13 +51,19 @@ public record Validation(Console console, ReportFormat format, boolean strict) {
         return new Engine(EngineSettings.of(console));
     }
 
-    private List<Finding> findings(Plan plan) {
-        return format.forPrograms() ? Finding.withRepairs(plan, strict) : Finding.in(plan, strict);
+    /// What was found in a file.
+    ///
+    /// @param shares whether it only has definitions for others
+    private record Checked(List<Finding> findings, boolean shares) {}
+
+    private Checked checked(Plan plan) {
+        return new Checked(
+                format.forPrograms() ? Finding.withRepairs(plan, strict) : Finding.in(plan, strict), plan.shared());
     }
 
-    private static void write(List<Finding> findings, Report report, Totals totals) {
-        report.file(findings);
-        totals.add(findings);
+    private static void write(Checked checked, Report report, Totals totals) {
+        report.file(checked.findings());
+        totals.add(checked.findings(), checked.shares());
     }
 
     private static int exit(Totals totals) {

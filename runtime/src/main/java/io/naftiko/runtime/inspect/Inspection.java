@@ -31,8 +31,11 @@ public final class Inspection {
     public static ObjectNode of(String file, Optional<Linked> linked, List<Problem> problems) {
         boolean rejected = problems.stream().anyMatch(Problem::isError);
         var document = Json.object().put("file", file).put("verdict", rejected ? "reject" : "accept");
-        document.set("reasons", problems(problems, true));
-        document.set("warnings", problems(problems, false));
+        if (!rejected && linked.isEmpty()) {
+            document.put("shared", true);
+        }
+        document.set("reasons", problems(file, problems, true));
+        document.set("warnings", problems(file, problems, false));
         var rest = document.putArray("rest");
         var mcp = document.putArray("mcp");
         var skills = document.putArray("skills");
@@ -48,9 +51,15 @@ public final class Inspection {
         return document;
     }
 
-    private static ArrayNode problems(List<Problem> problems, boolean errors) {
+    private static ArrayNode problems(String file, List<Problem> problems, boolean errors) {
         var all = Json.array();
-        problems.stream().filter(each -> each.isError() == errors).forEach(each -> all.add(problem(each)));
+        problems.stream().filter(each -> each.isError() == errors).forEach(each -> {
+            var entry = problem(each);
+            if (!each.place().file().equals(file)) {
+                entry.put("file", each.place().file());
+            }
+            all.add(entry);
+        });
         return all;
     }
 

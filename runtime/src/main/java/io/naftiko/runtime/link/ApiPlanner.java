@@ -29,7 +29,7 @@ final class ApiPlanner {
     ApiPlanner(Consumes api, Variables variables) {
         this.api = api;
         this.variables = variables;
-        this.names = new Names(variables, "tools");
+        this.names = new Names(variables, List.of());
     }
 
     List<OperationPlan> plans() {

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.model.Aggregate;
+import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Variables;
@@ -25,13 +26,14 @@ final class Functions {
     private final Problems problems;
     private final Map<String, Aggregate> aggregates = new LinkedHashMap<>();
     private final SequencedMap<String, Declared> declared = new LinkedHashMap<>();
+    private final Map<String, String> inTheirFiles = new HashMap<>();
     private final Map<String, Optional<LinkedFunction>> linked = new HashMap<>();
     private final Set<String> linking = new LinkedHashSet<>();
 
-    Functions(List<Aggregate> aggregates, Variables variables, Problems problems) {
+    Functions(Capability capability, Variables variables, Problems problems) {
         this.variables = variables;
         this.problems = problems;
-        aggregates.forEach(this::declare);
+        capability.aggregates().forEach(each -> declare(each, capability.prefixes(each.namespace())));
     }
 
     /// A function as the file says it.
@@ -39,7 +41,7 @@ final class Functions {
     /// @param names as its aggregate sees them
     private record Declared(Unit unit, Names names) {}
 
-    private void declare(Aggregate aggregate) {
+    private void declare(Aggregate aggregate, List<String> prefixes) {
         var first = aggregates.putIfAbsent(aggregate.namespace(), aggregate);
         if (first != null) {
             problems.add(
@@ -50,8 +52,18 @@ final class Functions {
                     "Give each aggregate a namespace of its own, or put the functions together.");
             return;
         }
-        var names = new Names(variables, aggregate.namespace());
+        var names = new Names(variables, prefixes);
         aggregate.functions().forEach(unit -> declare(new Declared(RawSchema.spread(unit), names)));
+        var inItsFile = prefixes.getLast();
+        aggregate
+                .functions()
+                .forEach(unit -> inTheirFiles.put(
+                        inItsFile + unit.name().substring(aggregate.namespace().length()), unit.name()));
+    }
+
+    /// The name here of a function that its own file may call otherwise.
+    private String here(String name) {
+        return declared.containsKey(name) ? name : inTheirFiles.getOrDefault(name, name);
     }
 
     private void declare(Declared function) {
@@ -68,12 +80,12 @@ final class Functions {
     }
 
     boolean has(String name) {
-        return declared.containsKey(name);
+        return declared.containsKey(here(name));
     }
 
     /// What `unit` becomes where it refers to a function: it says what the function says, where it is silent itself.
     Unit inherited(Unit unit) {
-        var function = unit.target() instanceof Target.Ref ref ? declared.get(ref.name()) : null;
+        var function = unit.target() instanceof Target.Ref ref ? declared.get(here(ref.name())) : null;
         return function == null ? unit : unit.inheriting(function.unit());
     }
 
@@ -81,16 +93,17 @@ final class Functions {
     ///
     /// @param place where it is named
     Optional<LinkedFunction> resolve(String name, Place place, Parts parts) {
-        var function = declared.get(name);
+        var known = here(name);
+        var function = declared.get(known);
         if (function == null) {
             reportUnresolved(name, place, parts);
             return Optional.empty();
         }
-        if (linking.contains(name)) {
-            reportCycle(name, place);
+        if (linking.contains(known)) {
+            reportCycle(known, place);
             return Optional.empty();
         }
-        return link(name, function, parts);
+        return link(known, function, parts);
     }
 
     /// Links also those that nothing names, so that their problems are known.

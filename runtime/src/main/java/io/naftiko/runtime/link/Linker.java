@@ -71,14 +71,14 @@ public final class Linker {
                 problems);
         var parts = new Parts(
                 new Calls(capability, variables, problems),
-                new Functions(capability.aggregates(), variables, problems),
+                new Functions(capability, variables, problems),
                 vocabulary,
                 connector,
                 capability.scripting(),
                 problems);
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
-            var units = new UnitLinker(parts, new Names(variables, exposes.namespace()), bulkhead);
+            var units = new UnitLinker(parts, new Names(variables, capability.prefixes(exposes.namespace())), bulkhead);
             servers.add(new Linked.Server(exposes, offers(exposes, units, parts), admissions.apply(exposes)));
             use.note(exposes);
         }

@@ -16,25 +16,25 @@ final class Names {
     private static final Pattern SCREAMING = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
     private final Variables variables;
-    private final String server;
+    private final List<String> own;
     private final StepOutputs steps;
 
-    /// Creates the names as one server of a capability sees them.
+    /// Creates the names as one server, or one aggregate, of a capability sees them.
     ///
-    /// @param server the namespace of the server, which may stand before a caller's input
-    Names(Variables variables, String server) {
-        this(variables, server, new StepOutputs());
+    /// @param own the namespaces that may stand before a caller's input
+    Names(Variables variables, List<String> own) {
+        this(variables, own, new StepOutputs());
     }
 
-    private Names(Variables variables, String server, StepOutputs steps) {
+    private Names(Variables variables, List<String> own, StepOutputs steps) {
         this.variables = variables;
-        this.server = server;
+        this.own = List.copyOf(own);
         this.steps = steps;
     }
 
     /// These names, and those of the steps that came before.
     Names after(StepOutputs earlier) {
-        return new Names(variables, server, earlier);
+        return new Names(variables, own, earlier);
     }
 
     /// The output of an earlier step that `text` names.
@@ -62,7 +62,11 @@ final class Names {
                 return name.substring(root.length());
             }
         }
-        return name.startsWith(server + ".") ? name.substring(server.length() + 1) : name;
+        return own.stream()
+                .filter(each -> name.startsWith(each + "."))
+                .findFirst()
+                .map(each -> name.substring(each.length() + 1))
+                .orElse(name);
     }
 
     /// Whether `text` names a caller's input by its root.

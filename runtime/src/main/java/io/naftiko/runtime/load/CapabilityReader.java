@@ -21,6 +21,7 @@ import io.naftiko.runtime.report.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the root of a document, in every generation of the format.
@@ -37,39 +38,112 @@ final class CapabilityReader {
         this.generation = generation;
     }
 
+    /// The capability of a document; empty where it has none. Without a problem that is a document of definitions for
+    /// others to import.
     Optional<Capability> read(String file, Fields document) {
         var root = new Section(document, problems, generation);
         var capability = root.section("capability");
-        if (capability == null) {
-            problems.add(
-                    Code.NO_CAPABILITY,
-                    root.place(),
-                    "There is no `capability`; the keys found are " + String.join(", ", root.keys()) + ".",
-                    Suggestion.closest("capability", root.keys())
-                            .map(found -> "Did you mean `capability` by `" + found + "`?")
-                            .orElse(
-                                    root.has("consumes") || root.has("exposes")
-                                            ? "Write `consumes` and `exposes` below `capability:`."
-                                            : null));
+        if (capability == null && !isShared(root)) {
+            reportNoCapability(root);
             return Optional.empty();
         }
-        checkVersion(root);
-        var info = root.section("info");
-        checkImports(root);
+        var entries = new Entries(document, generation);
+        var imports = new Imports(file, entries, problems);
+        if (capability == null) {
+            readShared(root, entries, imports);
+            return Optional.empty();
+        }
+        return Optional.of(read(file, root, capability, imports));
+    }
+
+    private Capability read(String file, Section root, Section capability, Imports imports) {
+        var info = readHead(root);
+        var parents = List.of(root, capability);
+        var consumes = consumes(parents, imports);
+        var aggregates = aggregates(parents, imports);
+        var exposes = exposes(parents, imports);
+        if (exposes.isEmpty() && !problems.hasErrors()) {
+            reportNoExposes(capability);
+        }
+        var binds = new ArrayList<>(imports.binds().stream().map(Bind::read).toList());
+        binds.addAll(binds(parents, imports));
         var whole = new Capability(
                 new Capability.Source(file),
-                info == null ? Info.NONE : Info.read(info),
+                info,
                 Concurrency.read(capability),
-                binds(root, capability),
-                capability.list("consumes", this::consumes),
-                capability.named("aggregates", Aggregate::read),
-                exposes(capability),
+                binds,
+                consumes,
+                aggregates,
+                exposes,
+                new Capability.Imported(imports.files(), imports.aliases()),
                 capability.place());
         capability.ignore("name", "label", "display", "description", "tags");
         capability.close();
+        closeRoot(root);
+        return whole;
+    }
+
+    /// Whether a document without a capability is meant to be imported from: it says its version and has definitions.
+    /// With both `consumes` and `exposes` it is a capability that is not below its keyword.
+    private boolean isShared(Section root) {
+        return root.has(generation.key())
+                && Entries.LISTS.stream().anyMatch(root::has)
+                && !(root.has("consumes") && root.has("exposes"));
+    }
+
+    private void readShared(Section root, Entries entries, Imports imports) {
+        readHead(root);
+        entries.firstImport()
+                .ifPresentOrElse(
+                        entry -> problems.add(
+                                Code.IMPORT_NESTED,
+                                entry.place(),
+                                "A document without `capability` imports something, and nothing could be imported from"
+                                        + " it then.",
+                                "Write the definition into this file."),
+                        () -> readLists(List.of(root), imports));
+        root.ignore(Entries.LISTS.toArray(String[]::new));
+        closeRoot(root);
+    }
+
+    private void readLists(List<Section> parents, Imports imports) {
+        consumes(parents, imports);
+        aggregates(parents, imports);
+        exposes(parents, imports);
+        binds(parents, imports);
+    }
+
+    private Info readHead(Section root) {
+        checkVersion(root);
+        checkImports(root);
+        var info = root.section("info");
+        return info == null ? Info.NONE : Info.read(info);
+    }
+
+    private static void closeRoot(Section root) {
         root.ignore("schema", "$schema", "tags", "metadata");
         root.close();
-        return Optional.of(whole);
+    }
+
+    private void reportNoCapability(Section root) {
+        problems.add(
+                Code.NO_CAPABILITY,
+                root.place(),
+                "There is no `capability`; the keys found are " + String.join(", ", root.keys()) + ".",
+                Suggestion.closest("capability", root.keys())
+                        .map(found -> "Did you mean `capability` by `" + found + "`?")
+                        .orElse(
+                                root.has("consumes") || root.has("exposes")
+                                        ? "Write `consumes` and `exposes` below `capability:`."
+                                        : null));
+    }
+
+    private void reportNoExposes(Section capability) {
+        problems.add(
+                Code.NO_EXPOSES,
+                capability.place(),
+                "The capability exposes nothing; its keys are " + String.join(", ", capability.keys()) + ".",
+                "Add `exposes` with a server of type `rest` or `mcp`.");
     }
 
     private void checkVersion(Section root) {
@@ -109,26 +183,48 @@ final class CapabilityReader {
         }
     }
 
-    private static List<Bind> binds(Section root, Section capability) {
-        var binds = new ArrayList<Bind>();
-        binds.addAll(root.named("binds", Bind::read));
-        binds.addAll(capability.named("binds", Bind::read));
-        return binds;
+    private static List<Bind> binds(List<Section> parents, Imports imports) {
+        return named(parents, "binds", imports, Bind::read);
     }
 
-    private @Nullable Consumes consumes(Tree item) {
-        if (!(item instanceof Fields fields)) {
-            problems.add(Code.WRONG_SHAPE, item.place(), "`consumes` takes a list of mappings.");
+    private static List<Aggregate> aggregates(List<Section> parents, Imports imports) {
+        return named(parents, "aggregates", imports, Aggregate::read);
+    }
+
+    private static <T> List<T> named(List<Section> parents, String list, Imports imports, Function<Section, T> read) {
+        return parents.stream()
+                .flatMap(parent -> parent.named(list, each -> imports.entry(list, each)).stream())
+                .flatMap(Optional::stream)
+                .map(read)
+                .toList();
+    }
+
+    private List<Consumes> consumes(List<Section> parents, Imports imports) {
+        return parents.stream()
+                .flatMap(parent -> parent.list("consumes", item -> consumes(item, imports)).stream())
+                .toList();
+    }
+
+    private @Nullable Consumes consumes(Tree item, Imports imports) {
+        var section = entry("consumes", item, imports).orElse(null);
+        if (section == null) {
             return null;
         }
-        var section = new Section(fields, problems, generation);
-        for (var keyword : List.of("import", "location", "from", "ref")) {
+        for (var keyword : List.of("location", "from", "ref")) {
             if (section.has(keyword)) {
                 unresolved(section, keyword);
                 return null;
             }
         }
         return consumes(section, section.textOr("type", "http"));
+    }
+
+    private Optional<Section> entry(String list, Tree item, Imports imports) {
+        if (item instanceof Fields fields) {
+            return imports.entry(list, new Section(fields, problems, generation));
+        }
+        problems.add(Code.WRONG_SHAPE, item.place(), "`" + list + "` takes a list of mappings.");
+        return Optional.empty();
     }
 
     private @Nullable Consumes consumes(Section section, String type) {
@@ -151,25 +247,27 @@ final class CapabilityReader {
                 .add(
                         Code.IMPORT_UNRESOLVED,
                         section.place(keyword),
-                        "What `" + keyword + named(section.tree(keyword))
-                                + "` names is not part of this file, and importing from another is not possible yet.",
-                        "Write the definition into this file.");
+                        "What `" + keyword + named(section.tree(keyword)) + "` names is not part of this file.",
+                        "Write the definition into this file, or import it: `import` with its namespace, `from` with"
+                                + " the path of its file.");
     }
 
     private static String named(@Nullable Tree value) {
         return value instanceof Tree.Scalar scalar ? ": " + scalar.text() : "";
     }
 
-    private List<Exposes> exposes(Section capability) {
-        var exposes = capability.list("exposes", this::exposes);
+    private List<Exposes> exposes(List<Section> parents, Imports imports) {
+        var exposes = parents.stream()
+                .flatMap(parent ->
+                        parent
+                                .list(
+                                        "exposes",
+                                        item -> entry("exposes", item, imports)
+                                                .map(this::exposes)
+                                                .orElse(null))
+                                .stream())
+                .toList();
         exposes.stream().filter(each -> each.type().equals("control")).skip(1).forEach(this::reportSecondControl);
-        if (exposes.isEmpty() && !problems.hasErrors()) {
-            problems.add(
-                    Code.NO_EXPOSES,
-                    capability.place(),
-                    "The capability exposes nothing; its keys are " + String.join(", ", capability.keys()) + ".",
-                    "Add `exposes` with a server of type `rest` or `mcp`.");
-        }
         return exposes;
     }
 
@@ -181,12 +279,7 @@ final class CapabilityReader {
                 "Keep one of them.");
     }
 
-    private @Nullable Exposes exposes(Tree item) {
-        if (!(item instanceof Fields fields)) {
-            problems.add(Code.WRONG_SHAPE, item.place(), "`exposes` takes a list of mappings.");
-            return null;
-        }
-        var section = new Section(fields, problems, generation);
+    private @Nullable Exposes exposes(Section section) {
         var type = section.textOr("type", "");
         var kind = vocabulary.exposes(type);
         if (kind.isEmpty()) {

@@ -3,7 +3,9 @@ package io.naftiko.runtime.model;
 import io.naftiko.runtime.report.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A capability file in its own words, before anything is resolved.
 ///
@@ -16,6 +18,7 @@ public record Capability(
         List<Consumes> consumes,
         List<Aggregate> aggregates,
         List<Exposes> exposes,
+        Imported imported,
         Place place) {
 
     public Capability {
@@ -23,6 +26,25 @@ public record Capability(
         consumes = List.copyOf(consumes);
         aggregates = List.copyOf(aggregates);
         exposes = List.copyOf(exposes);
+    }
+
+    /// What came from other files.
+    ///
+    /// @param files all that were asked for, also those that are not there
+    /// @param aliases the namespaces of renamed entries in their own files, by those that they have here
+    public record Imported(Set<Path> files, Map<String, String> aliases) {
+
+        public Imported {
+            files = Set.copyOf(files);
+            aliases = Map.copyOf(aliases);
+        }
+    }
+
+    /// What may stand before an input of a server's or an aggregate's units: its namespace, and where it was imported
+    /// under another name also that of its own file.
+    public List<String> prefixes(String namespace) {
+        var alias = imported.aliases().get(namespace);
+        return alias == null ? List.of(namespace) : List.of(namespace, alias);
     }
 
     /// What it says of its scripts.

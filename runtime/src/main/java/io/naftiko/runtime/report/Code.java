@@ -17,6 +17,8 @@ public enum Code {
     NO_CAPABILITY(ERROR, Extent.FILE, "The document is no capability."),
     NO_EXPOSES(ERROR, Extent.FILE, "The capability exposes nothing."),
     IMPORT_UNRESOLVED(ERROR, Extent.FILE, "An imported file or namespace is not there."),
+    IMPORT_NESTED(ERROR, Extent.FILE, "A file from which something is imported imports itself."),
+    IMPORT_DUPLICATE(ERROR, Extent.FILE, "An import has the namespace of another entry."),
     CONSUMES_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two consumed APIs have the same namespace."),
     AGGREGATE_NAMESPACE_DUPLICATE(ERROR, Extent.FILE, "Two aggregates have the same namespace."),
     EXPOSE_NAMESPACE_MISSING(ERROR, Extent.FILE, "A server has no namespace."),

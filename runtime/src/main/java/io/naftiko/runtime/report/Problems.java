@@ -1,6 +1,7 @@
 package io.naftiko.runtime.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Used by one thread: each file has its own.
 public final class Problems {
+
+    private static final Comparator<Problem> IN_ORDER = Comparator.comparing(
+            Problem::place,
+            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column));
 
     private final List<Problem> found = new ArrayList<>();
 
@@ -28,13 +33,9 @@ public final class Problems {
         }
     }
 
-    /// All of them, in the order of the file.
+    /// All of them, file by file, in the order of the file.
     public List<Problem> all() {
-        return found.stream()
-                .sorted((a, b) -> a.place().line() != b.place().line()
-                        ? Integer.compare(a.place().line(), b.place().line())
-                        : Integer.compare(a.place().column(), b.place().column()))
-                .toList();
+        return found.stream().sorted(IN_ORDER).toList();
     }
 
     public boolean hasErrors() {
