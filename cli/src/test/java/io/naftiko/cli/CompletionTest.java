@@ -14,7 +14,9 @@ class CompletionTest {
     void completesInBashAndZsh(String shell) {
         var typed = naftiko("completion", shell);
 
-        assertThat(typed.out()).contains("complete -F _complete_naftiko", "--env-file", "bashcompinit");
+        assertThat(typed.out())
+                .contains("complete -F _complete_naftiko", "--env-file", "bashcompinit")
+                .contains("--format-version", "--base-uri", "--partial", "\"alpha2\" \"beta4\" \"newest\"");
         assertThat(typed.exit()).isZero();
     }
 

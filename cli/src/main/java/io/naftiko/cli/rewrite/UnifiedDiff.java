@@ -1,7 +1,10 @@
 package io.naftiko.cli.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,15 +16,20 @@ import java.util.stream.Stream;
 final class UnifiedDiff {
 
     private static final int CONTEXT = 3;
+    private static final TreeSet<Integer> NOWHERE = new TreeSet<>();
     private static final Pattern LINE = Pattern.compile("[^\n]*\n|[^\n]+");
 
     private final List<String> before;
     private final List<String> after;
+    private final Map<String, TreeSet<Integer>> places = new HashMap<>();
     private final List<Line> script = new ArrayList<>();
 
     UnifiedDiff(String before, String after) {
         this.before = split(before);
         this.after = split(after);
+        for (int i = 0; i < this.after.size(); i++) {
+            places.computeIfAbsent(this.after.get(i), _ -> new TreeSet<>()).add(i);
+        }
         compare();
     }
 
@@ -64,20 +72,23 @@ final class UnifiedDiff {
     }
 
     /// How many lines go and come until the texts have the same line again.
-    private record Gap(int gone, int come) {}
+    private record Gap(int gone, int come) {
 
-    private Gap gap(int i, int j) {
-        int rest = before.size() - i + after.size() - j;
-        return IntStream.rangeClosed(0, rest)
-                .boxed()
-                .flatMap(lines -> IntStream.rangeClosed(0, lines).mapToObj(gone -> new Gap(gone, lines - gone)))
-                .filter(gap -> meet(i + gap.gone(), j + gap.come()))
-                .findFirst()
-                .orElse(new Gap(before.size() - i, after.size() - j));
+        int lines() {
+            return gone + come;
+        }
     }
 
-    private boolean meet(int i, int j) {
-        return i < before.size() && j < after.size() && before.get(i).equals(after.get(j));
+    /// The smallest gap; of several the one in which fewer lines go.
+    private Gap gap(int i, int j) {
+        var smallest = new Gap(before.size() - i, after.size() - j);
+        for (int gone = 0; gone < smallest.lines() && i + gone < before.size(); gone++) {
+            var next = places.getOrDefault(before.get(i + gone), NOWHERE).ceiling(j);
+            if (next != null && gone + next - j < smallest.lines()) {
+                smallest = new Gap(gone, next - j);
+            }
+        }
+        return smallest;
     }
 
     /// The lines of the difference.

@@ -12,7 +12,20 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// How the author laid out a document: which characters its nodes are, and where its lines end.
-public record Layout(String text) {
+public final class Layout {
+
+    private final String text;
+    private final boolean wide;
+
+    public Layout(String text) {
+        this.text = text;
+        this.wide = text.chars().anyMatch(unit -> Character.isSurrogate((char) unit));
+    }
+
+    /// The whole text.
+    public String text() {
+        return text;
+    }
 
     public int start(Node node) {
         return node.getStartMark().map(this::index).orElse(0);
@@ -24,7 +37,7 @@ public record Layout(String text) {
 
     /// Marks count code points.
     private int index(Mark mark) {
-        return text.offsetByCodePoints(0, mark.getIndex());
+        return wide ? text.offsetByCodePoints(0, mark.getIndex()) : mark.getIndex();
     }
 
     /// How many characters stand before a node on its line.
