@@ -280,7 +280,7 @@ class McpClientTest {
     @Test
     void agreesAnewWhenAServerKnowsTheNewestRevisionNoMore() {
         var calls = new AtomicInteger();
-        answering(request -> calls.get() > 0 || method(request).equals("tools/call") && calls.incrementAndGet() > 0
+        answering(request -> calls.get() > 0 || (method(request).equals("tools/call") && calls.incrementAndGet() > 0)
                 ? method(request).equals("tools/call") && request.header("Mcp-Session-Id") == null
                         ? Answer.json(400, error(request, -32022, "Unsupported protocol version"))
                         : legacy(request)
