@@ -7,6 +7,7 @@ import io.naftiko.runtime.consume.JdkNetwork;
 import io.naftiko.runtime.consume.Network;
 import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.consume.mcp.McpClient;
+import io.naftiko.runtime.enrich.Enrichment;
 import io.naftiko.runtime.host.Site;
 import io.naftiko.runtime.host.Site.Mount;
 import io.naftiko.runtime.host.Standing;
@@ -65,7 +66,7 @@ public final class Engine {
         return new Engine(settings.withEnvironment(environment), network, extensions);
     }
 
-    /// Loads, binds and links one file. Nothing is called or opened, and no file makes it throw.
+    /// Loads, enriches, binds and links one file. Nothing is called or opened, and no file makes it throw.
     public Plan plan(Path file) {
         return plan(file, problems -> loader.load(file, problems));
     }
@@ -78,7 +79,9 @@ public final class Engine {
     private Plan plan(Path file, Function<Problems, Optional<Capability>> load) {
         try {
             var problems = new Problems();
-            var linked = load.apply(problems).map(capability -> link(capability, problems));
+            var linked = load.apply(problems)
+                    .map(capability -> Enrichment.of(capability, problems))
+                    .map(capability -> link(capability, problems));
             return new Plan(file.toString(), linked, problems.all());
         } catch (RuntimeException | StackOverflowError fault) {
             return Plan.failed(file, fault);

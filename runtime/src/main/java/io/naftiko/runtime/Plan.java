@@ -3,6 +3,8 @@ package io.naftiko.runtime;
 import io.naftiko.runtime.inspect.Inspection;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.load.BindFiles;
+import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.report.Code;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,8 +114,16 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
     private static Stream<Path> dependencies(Linked linked) {
         var capability = linked.capability();
         var binds = capability.binds().stream().flatMap(bind -> BindFiles.file(bind).stream());
-        return Stream.of(binds, linked.files().stream(), capability.imported().files().stream())
+        var imported = capability.imported().files().stream();
+        return Stream.of(binds, linked.files().stream(), imported, documents(capability))
                 .flatMap(each -> each);
+    }
+
+    private static Stream<Path> documents(Capability capability) {
+        return capability.consumes().stream()
+                .map(Consumes::openApi)
+                .filter(Objects::nonNull)
+                .flatMap(document -> document.files().stream());
     }
 
     /// What was understood, as the JSON object of `naftiko inspect`.

@@ -51,6 +51,7 @@ class ArchitectureTest {
             Map.entry("skill", List.of("document", "http", "link", "load", "model", "report")),
             Map.entry("schema", List.of("document", "load", "report")),
             Map.entry("openapi", List.of("document", "http", "load", "report")),
+            Map.entry("enrich", List.of("document", "http", "link", "model", "openapi", "report")),
             Map.entry("curate", List.of("document", "http", "openapi", "report")),
             Map.entry("mock", List.of("document", "http", "openapi", "report")));
 

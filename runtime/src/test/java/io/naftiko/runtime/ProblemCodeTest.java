@@ -29,15 +29,9 @@ class ProblemCodeTest {
     private static final String SAYS = "# says: ";
 
     /// No single capability causes these: it is missing, the engine has no known fault, it takes two on a port or an
-    /// extension, it is an OpenAPI document.
-    private static final Set<Code> WITHOUT_FILE = EnumSet.of(
-            Code.UNREADABLE_FILE,
-            Code.ENGINE_FAULT,
-            Code.ROUTE_CLASH,
-            Code.SCRIPT_SYNTAX,
-            Code.OPENAPI_VERSION,
-            Code.OPENAPI_PART,
-            Code.OPENAPI_REFERENCE);
+    /// extension.
+    private static final Set<Code> WITHOUT_FILE =
+            EnumSet.of(Code.UNREADABLE_FILE, Code.ENGINE_FAULT, Code.ROUTE_CLASH, Code.SCRIPT_SYNTAX);
 
     private static final Engine ENGINE = new Engine(Settings.of(Environment.of(Map.of())));
 

@@ -2,6 +2,7 @@ package io.naftiko.runtime.curate;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.YamlText;
+import io.naftiko.runtime.openapi.ShortText;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,6 +9,7 @@ import io.naftiko.runtime.openapi.SecurityScheme.Http;
 import io.naftiko.runtime.openapi.SecurityScheme.OAuth2;
 import io.naftiko.runtime.openapi.SecurityScheme.OpenIdConnect;
 import io.naftiko.runtime.openapi.SecurityScheme.Other;
+import io.naftiko.runtime.openapi.ShortText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.naftiko.runtime.curate;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.openapi.ApiDocument;
 import io.naftiko.runtime.openapi.ApiOperation;
+import io.naftiko.runtime.openapi.ShortText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -3,6 +3,8 @@ package io.naftiko.runtime.curate;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.openapi.ApiDocument;
 import io.naftiko.runtime.openapi.ApiOperation;
+import io.naftiko.runtime.openapi.SchemaDraft;
+import io.naftiko.runtime.openapi.ShortText;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +26,7 @@ record ToolDraft(
     static ToolDraft of(
             ApiOperation source, String name, Api api, ApiDocument document, Wishes wishes, Consumer<String> notes) {
         var call = new CallDraft(source.path());
-        var drafts = new SchemaDraft(document.schemas(), MAX_SCHEMAS);
+        var drafts = SchemaDraft.sent(document.schemas(), MAX_SCHEMAS);
         new Inputs(document.schemas(), api.credential().places(), notes).add(source, drafts, call);
         new Bodies(document.schemas()).add(source, drafts, call);
         var outputs = wishes.wholeAnswers()

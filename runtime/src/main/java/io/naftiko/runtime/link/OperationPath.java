@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param path with placeholders, without query and fragment
 /// @param query the constant query; null when there is none
 /// @param fragment what stands behind `#`; null when there is none
-record OperationPath(
+public record OperationPath(
         String path, @Nullable String query, @Nullable String fragment) {
 
     private static final String TARGET = "X-Amz-Target=";
     private static final Pattern TAIL = Pattern.compile("/?(?<tail>(?:[?#].*)?)$");
     private static final Pattern END = Pattern.compile("[?#]|/$");
 
-    static OperationPath of(Consumes api, Operation operation) {
+    /// The path of one operation of an API.
+    public static OperationPath of(Consumes api, Operation operation) {
         var text = joined(api, operation);
         int hash = text.indexOf('#');
         var fragment = hash < 0 ? null : text.substring(hash + 1);

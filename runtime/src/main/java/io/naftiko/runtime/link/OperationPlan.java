@@ -147,6 +147,7 @@ record OperationPlan(
     /// Whether nothing in the file says what the body is, so that it is the caller's business.
     boolean passesBody() {
         return mayCarryBody()
+                && !operation.bodiless()
                 && body.data() == null
                 && Stream.concat(inputs.stream(), pagingInputs().stream()).noneMatch(each -> each.is("body"))
                 && fixed.stream().noneMatch(each -> each.is("body"));

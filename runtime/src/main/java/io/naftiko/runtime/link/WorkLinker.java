@@ -49,7 +49,9 @@ record WorkLinker(Parts parts, Names names) {
                     inputs.inputs(call.slots()::fedBy),
                     connection.upstream(),
                     List.of(),
-                    answer.schema());
+                    answer.schema() == null && unit.outputs().isEmpty()
+                            ? plan.operation().answer()
+                            : answer.schema());
         });
     }
 

@@ -47,6 +47,11 @@ public record Capability(
         return alias == null ? List.of(namespace) : List.of(namespace, alias);
     }
 
+    /// This capability with other words about the APIs that it consumes.
+    public Capability withConsumes(List<Consumes> others) {
+        return new Capability(source, info, concurrency, binds, others, aggregates, exposes, imported, place);
+    }
+
     /// What it says of its scripts.
     public Scripting scripting() {
         return exposes.stream()

@@ -52,6 +52,7 @@ final class ConsumedTools {
                 limits,
                 tools.operations,
                 new Consumes.Mcp(namespace, tools.verified),
+                null,
                 section.place()));
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An entry of `consumes`: an HTTP API or an MCP server that the capability calls.
 ///
 /// @param baseUri as it is written, with its placeholders
 /// @param operations of an API, or the tools of an MCP server
+/// @param openApi null where the file names no document
 public record Consumes(
         String namespace,
         String baseUri,
@@ -21,6 +23,7 @@ public record Consumes(
         Limits limits,
         List<Operation> operations,
         Protocol protocol,
+        @Nullable OpenApiFile openApi,
         Place place) {
 
     /// How it is spoken to. Closed.
@@ -50,7 +53,7 @@ public record Consumes(
     }
 
     public static Consumes read(Section section, Vocabulary vocabulary) {
-        section.ignore("type", "description", "label", "display", "tags", "openapi");
+        section.ignore("type", "description", "label", "display", "tags");
         var consumes = new Consumes(
                 section.required("namespace"),
                 section.textOr("baseUri", ""),
@@ -61,8 +64,19 @@ public record Consumes(
                         .flatMap(List::stream)
                         .toList(),
                 new Http(),
+                openApi(section),
                 section.place());
         section.close();
         return consumes;
+    }
+
+    private static @Nullable OpenApiFile openApi(Section section) {
+        var location = section.text("openapi");
+        return location == null ? null : new OpenApiFile(location, List.of(), section.place("openapi"));
+    }
+
+    /// This API with what its document says of its operations.
+    public Consumes enriched(OpenApiFile read, List<Operation> filled) {
+        return new Consumes(namespace, baseUri, inputs, authentication, limits, filled, protocol, read, place);
     }
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param method in upper case
 /// @param path of the operation itself; null where only its resource has one
 /// @param body as the file declares it; null when it declares none
+/// @param bodiless whether the API is known to take none
 /// @param format the declared raw format in lower case, `json` when the file does not say
 /// @param paging null for an operation that answers at once
+/// @param answer what the whole answer looks like; null where nobody says
 /// @param outputSchema what the format is to know of the answer, in its own words; null when the file has no such text
 public record Operation(
         String name,
@@ -22,11 +24,13 @@ public record Operation(
         @Nullable String path,
         List<Parameter> inputs,
         @Nullable Tree body,
+        boolean bodiless,
         String format,
         Tree.@Nullable Scalar outputSchema,
         @Nullable String description,
         List<OutputParameter> outputs,
         @Nullable Paging paging,
+        @Nullable AnswerSchema answer,
         Place place) {
 
     public Operation {
@@ -44,10 +48,12 @@ public record Operation(
                 null,
                 List.of(),
                 null,
+                false,
                 "json",
                 unsaid,
                 null,
                 List.of(),
+                null,
                 null,
                 api);
     }
@@ -71,12 +77,36 @@ public record Operation(
                 null,
                 inputs,
                 body,
+                false,
                 "json",
                 unsaid,
                 description,
                 outputs,
                 null,
+                null,
                 resource.place());
+    }
+
+    /// This operation with more of what its API says of it.
+    ///
+    /// @param none whether no call has a body
+    public Operation enriched(
+            List<Parameter> filled, boolean none, @Nullable String said, @Nullable AnswerSchema answered) {
+        return new Operation(
+                name,
+                method,
+                resource,
+                path,
+                filled,
+                body,
+                none,
+                format,
+                outputSchema,
+                said,
+                outputs,
+                paging,
+                answered,
+                place);
     }
 
     static Operation read(Section section, Resource resource) {
@@ -88,11 +118,13 @@ public record Operation(
                 section.text("path"),
                 section.named("inputParameters", Parameter::read),
                 section.tree("body"),
+                false,
                 section.textOr("outputRawFormat", "json").toLowerCase(Locale.ROOT),
                 section.tree("outputSchema") instanceof Tree.Scalar scalar ? scalar : null,
                 section.text("description", "summary"),
                 section.named("outputParameters", OutputParameter::read),
                 Paging.read(section.section("paginate")),
+                null,
                 section.place());
         section.close();
         return operation;

@@ -30,6 +30,7 @@ public enum Code {
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),
     WRONG_SHAPE(ERROR, Extent.FILE, "A value has another shape than its keyword takes."),
     VALUE_MISSING(ERROR, Extent.FILE, "A keyword that is needed is not there."),
+    OPENAPI_LOCATION(ERROR, Extent.FILE, "The OpenAPI document of a consumed API is not there."),
     OPENAPI_VERSION(ERROR, Extent.FILE, "A file is no OpenAPI document of a version that the engine reads."),
     ENGINE_FAULT(ERROR, Extent.FILE, "The engine itself failed on the file."),
 
@@ -85,6 +86,7 @@ public enum Code {
     INPUT_SUPPLIED(
             WARNING, Extent.UNIT, "An input that the credential or the client supplies is not asked of the caller."),
     DESCRIPTION_MISSING(WARNING, Extent.UNIT, "A tool has no description."),
+    OPENAPI_OPERATION(WARNING, Extent.UNIT, "The OpenAPI document of an API does not know an operation."),
     OPENAPI_PART(WARNING, Extent.UNIT, "A part of an OpenAPI document is not as the specification has it."),
     OPENAPI_REFERENCE(WARNING, Extent.UNIT, "A reference of an OpenAPI document leads to nothing that is read."),
     SKILL_LOCATION(WARNING, Extent.UNIT, "The folder of a skill is not there."),

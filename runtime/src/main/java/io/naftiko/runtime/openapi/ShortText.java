@@ -1,9 +1,9 @@
-package io.naftiko.runtime.curate;
+package io.naftiko.runtime.openapi;
 
 import java.util.regex.Pattern;
 
 /// Texts of a document in the length that an agent's list of tools has room for.
-final class ShortText {
+public final class ShortText {
 
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,200})\\]\\([^()\\s]{0,500}[^()]{0,100}\\)");
@@ -15,7 +15,7 @@ final class ShortText {
     private ShortText() {}
 
     /// One line without markup, of at most `length` characters: as many whole sentences as fit, or else whole words.
-    static String of(String text, int length) {
+    public static String of(String text, int length) {
         var plain = plain(text);
         if (plain.length() <= length) {
             return plain;
@@ -25,7 +25,7 @@ final class ShortText {
     }
 
     /// One line without markup.
-    static String plain(String text) {
+    public static String plain(String text) {
         var read = text.length() > LONGEST_READ ? cut(text, LONGEST_READ) : text;
         var linked = LINK.matcher(TAG.matcher(read).replaceAll(" ")).replaceAll("$1");
         return SPACE.matcher(MARK.matcher(linked).replaceAll(""))
@@ -52,7 +52,7 @@ final class ShortText {
     }
 
     /// A sentence about a thing: what it is, and what it says of itself beyond that.
-    static String joined(String summary, String description, int length) {
+    public static String joined(String summary, String description, int length) {
         var head = plain(summary);
         var body = plain(description);
         if (head.isEmpty() || startsWith(body, head)) {

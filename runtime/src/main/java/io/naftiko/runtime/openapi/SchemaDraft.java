@@ -1,7 +1,6 @@
-package io.naftiko.runtime.curate;
+package io.naftiko.runtime.openapi;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.openapi.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes a schema of a document as the short, self-contained one that an input has.
 ///
 /// References are written out, cycles and depths are cut to a bare type, `oneOf` and `anyOf` become what their cases
-/// have in common. What agents do not need goes: examples, patterns, lengths, what is `readOnly`.
-final class SchemaDraft {
+/// have in common. What agents do not need goes: examples, patterns, lengths.
+public final class SchemaDraft {
 
     private static final int DEEPEST = 4;
     private static final int MAX_ENUM = 60;
@@ -27,17 +26,31 @@ final class SchemaDraft {
     private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean", "array", "object");
 
     private final Schemas schemas;
+    private final String hidden;
     private int left;
 
-    /// Creates the drafts of one operation.
-    ///
-    /// @param values how many schemas all of its inputs may consist of
-    SchemaDraft(Schemas schemas, int values) {
+    private SchemaDraft(Schemas schemas, String hidden, int values) {
         this.schemas = schemas;
+        this.hidden = hidden;
         this.left = values;
     }
 
-    ObjectNode of(JsonNode schema) {
+    /// The drafts of what one operation is sent: without what is `readOnly`.
+    ///
+    /// @param values how many schemas all of them may consist of
+    public static SchemaDraft sent(Schemas schemas, int values) {
+        return new SchemaDraft(schemas, "readOnly", values);
+    }
+
+    /// The drafts of what one operation answers: without what is `writeOnly`.
+    ///
+    /// @param values how many schemas all of them may consist of
+    public static SchemaDraft answered(Schemas schemas, int values) {
+        return new SchemaDraft(schemas, "writeOnly", values);
+    }
+
+    /// A draft that belongs to the caller.
+    public ObjectNode of(JsonNode schema) {
         return of(schema, List.of());
     }
 
@@ -124,15 +137,15 @@ final class SchemaDraft {
     private ObjectNode properties(ObjectNode flat, List<JsonNode> here) {
         var properties = Json.object();
         for (var each : flat.path("properties").properties()) {
-            if (left > 0 && !isReadOnly(each.getValue())) {
+            if (left > 0 && !isHidden(each.getValue())) {
                 properties.set(each.getKey(), of(each.getValue(), here));
             }
         }
         return properties;
     }
 
-    private boolean isReadOnly(JsonNode property) {
-        return schemas.flat(property).path("readOnly").asBoolean(false);
+    private boolean isHidden(JsonNode property) {
+        return schemas.flat(property).path(hidden).asBoolean(false);
     }
 
     private static void addRequired(ObjectNode flat, ObjectNode properties, ObjectNode draft) {
@@ -150,7 +163,7 @@ final class SchemaDraft {
     /// The schema of an object that a caller writes, with the cases of its choices taken together: every property of
     /// any
     /// case, required where every case requires it.
-    ObjectNode chosen(ObjectNode flat) {
+    public ObjectNode chosen(ObjectNode flat) {
         for (var choice : CHOICES) {
             var cases = flat.path(choice)
                     .valueStream()
