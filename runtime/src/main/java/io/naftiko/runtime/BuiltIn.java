@@ -22,6 +22,7 @@ import io.naftiko.runtime.expose.auth.BasicGuard;
 import io.naftiko.runtime.expose.auth.BearerGuard;
 import io.naftiko.runtime.expose.auth.DigestGuard;
 import io.naftiko.runtime.expose.auth.NoGuard;
+import io.naftiko.runtime.expose.auth.oauth.OAuth2Guard;
 import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.expose.rest.RestServer;
@@ -80,6 +81,7 @@ final class BuiltIn {
         all.put("basic", BasicGuard::read);
         all.put("apikey", ApiKeyGuard::read);
         all.put("digest", DigestGuard::read);
+        all.put("oauth2", OAuth2Guard::read);
         return Collections.unmodifiableMap(all);
     }
 

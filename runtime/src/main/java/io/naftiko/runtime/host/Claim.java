@@ -33,9 +33,9 @@ record Claim(Tenant tenant, String path, Route route, String shape) {
                 + (url.query() == null ? "" : "?" + url.query());
     }
 
-    /// Whether another server wants what this one wants.
+    /// Whether another server wants what this one wants, and would say something else.
     boolean rivals(Claim other) {
-        return !tenant.equals(other.tenant) && meets(other.route);
+        return !tenant.equals(other.tenant) && meets(other.route) && !route.equals(other.route);
     }
 
     boolean isAny() {

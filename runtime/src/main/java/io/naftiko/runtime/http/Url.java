@@ -40,6 +40,11 @@ public record Url(String origin, String path, @Nullable String query) {
         return new Url(origin, path, others.isEmpty() ? null : others);
     }
 
+    /// The address as text, up to its query.
+    public String withoutQuery() {
+        return origin + path;
+    }
+
     @Override
     public String toString() {
         return origin + path + (query == null ? "" : "?" + query);

@@ -4,11 +4,9 @@ import io.naftiko.runtime.expose.auth.Verdict.Admitted;
 import io.naftiko.runtime.expose.auth.Verdict.Refused;
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.http.Handler;
-import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.FailedCall;
-import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +30,10 @@ public record Gate(String realm, Check check) implements Filter {
     public static Gate of(String realm, Supplier<Check> made) {
         try {
             return new Gate(realm, made.get());
-        } catch (FailedCall unset) {
-            var problem = new ProblemDetails(
-                    "variable-unset", 503, "Not configured", unset.failure().message());
-            return new Gate(realm, _ -> new Refused(problem, List.of()));
+        } catch (FailedCall failed) {
+            LOG.debug("nobody comes into {}: {}", realm, failed.failure().message());
+            var refused = Refused.unavailable(failed.failure());
+            return new Gate(realm, _ -> refused);
         }
     }
 

@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.auth;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.report.Failure;
 import java.util.List;
 
 /// What a check makes of a request. Closed.
@@ -43,6 +44,19 @@ public sealed interface Verdict {
         public static Refused wrong(List<String> challenges) {
             return unauthenticated(
                     "credential-refused", "Credential refused", "The credential is not accepted.", challenges);
+        }
+
+        /// Nobody can come in now.
+        public static Refused unavailable(Failure why) {
+            return new Refused(
+                    why instanceof Failure.VariableUnset
+                            ? new ProblemDetails("variable-unset", 503, "Not configured", why.message())
+                            : new ProblemDetails(
+                                    "authorization-server-unavailable",
+                                    503,
+                                    "Authorization server unavailable",
+                                    "Whether the credential is good cannot be found out now."),
+                    List.of());
         }
 
         private static Refused unauthenticated(String name, String title, String detail, List<String> challenges) {
