@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Reads an entry of `consumes` of `type: mcp`: the tools of an MCP server, each as an operation that takes its
-/// arguments
-/// as the fields of a JSON body and is named, percent-encoded, in the header `Mcp-Name`.
+/// arguments as the fields of a JSON body and is named, percent-encoded, in the header `Mcp-Name`.
 final class ConsumedTools {
 
     private static final List<String> DISCOVERIES = List.of("verify", "none");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.naftiko.runtime.http.MediaTypes;
+import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Exposes;
@@ -19,9 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a `SKILL.md` for units of a capability: what it is for, how its servers are reached, and what each unit does
-/// and
-/// takes.
+/// Writes a `SKILL.md` for units of a capability: what it is for, how its servers are reached, and what each unit
+/// does and takes.
 ///
 /// An operation that does what one of the tools does is named there and not again.
 final class Guide {
@@ -35,8 +35,10 @@ final class Guide {
         this.capability = capability;
         this.tools =
                 units.stream().filter(each -> isTool(each.offer())).distinct().toList();
-        this.operations =
-                units.stream().filter(each -> !isTool(each.offer())).distinct().toList();
+        this.operations = units.stream()
+                .filter(each -> each.offer().unit().caller() instanceof Caller.Web)
+                .distinct()
+                .toList();
     }
 
     private static boolean isTool(Offer offer) {
@@ -119,8 +121,11 @@ final class Guide {
     }
 
     private static String request(Served unit) {
-        var way = unit.offer().unit().caller() instanceof Caller.Web web ? web.method() + " " + place(unit, web) : "";
-        return "`" + way + "`";
+        if (!(unit.offer().unit().caller() instanceof Caller.Web web)) {
+            return "";
+        }
+        var method = web.method().equals(Route.ANY) ? "any method on `" : "`" + web.method() + " ";
+        return method + place(unit, web) + "`";
     }
 
     private static String place(Served unit, Caller.Web web) {

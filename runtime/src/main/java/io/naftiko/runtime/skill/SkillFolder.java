@@ -16,9 +16,8 @@ import java.util.Set;
 
 /// What a skill's folder held when it was looked at.
 ///
-/// Hidden files and folders are left out. So is, with a word in `refused`, what a link would take from elsewhere, what
-/// is
-/// no regular file, what cannot be named in an address, and what is too much.
+/// Hidden files and folders are left out. So is, with a word in `refused`, what a link would take from elsewhere,
+/// what is no regular file, what cannot be named in an address, and what is too much.
 ///
 /// @param files `SKILL.md` first, then the others in the order of their paths
 /// @param refused one clause for each file that is left out

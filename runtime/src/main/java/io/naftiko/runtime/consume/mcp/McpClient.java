@@ -8,12 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// An upstream MCP server as a handler: a request carries the arguments of one tool as its JSON body and the tool's
-/// name
-/// in the header `Mcp-Name`; the response is what the tool answered.
+/// name, percent-encoded, in the header `Mcp-Name`; the response is what the tool answered.
 ///
 /// How the server wants to be spoken to is found out with the first call, and again when the server has forgotten it:
-/// in
-/// the words of 2026-07-28 where it has them, else with a session of an earlier revision. All calls share it.
+/// in the words of 2026-07-28 where it has them, else with a session of an earlier revision. All calls share it.
 public final class McpClient implements Handler {
 
     private final Wire wire;

@@ -8,9 +8,8 @@ import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.UnreadableReply;
 import java.util.Set;
 
-/// Finds out how a server wants to be spoken to: asks it in the words of 2026-07-28, and where it does not understand
-/// them
-/// begins a session.
+/// Finds out how a server wants to be spoken to: asks it in the words of 2026-07-28, and where it does not
+/// understand them begins a session.
 ///
 /// @param server a request to its address, without a body
 record Negotiation(Wire wire, Request server) {

@@ -17,10 +17,8 @@ import tools.jackson.databind.node.StringNode;
 /// What a tool answered, as the response of an API.
 ///
 /// `structuredContent` is the JSON; without it, the only block of content is the answer: text that is JSON as JSON,
-/// other
-/// text as text, a picture or file as bytes; several blocks are a JSON array. A tool that says `isError` refused with
-/// 422,
-/// and its text is kept; a JSON-RPC error is 400, 404 or 502.
+/// other text as text, a picture or file as bytes; several blocks are a JSON array. A tool that says `isError`
+/// refused with 422, and its text is kept; a JSON-RPC error is 400, 404 or 502.
 final class ToolAnswer {
 
     private static final int UNPROCESSABLE = 422;

@@ -49,9 +49,8 @@ record ExposedPath(String text, List<String> query) {
         return head + (tail.startsWith("/") ? "" : "/") + tail;
     }
 
-    /// This path, whose last placeholder takes all that is left of a request's path: `/proxy/{path+}`. A last segment
-    /// `*`
-    /// is one; where there is none, one is added.
+    /// This path, whose last placeholder takes all that is left of a request's path: `/proxy/{path+}`. A last
+    /// segment `*` is one; where there is none, one is added.
     ExposedPath withTail() {
         var cut = TAIL.matcher(text);
         return cut.matches()

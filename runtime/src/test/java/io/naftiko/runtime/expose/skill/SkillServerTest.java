@@ -325,8 +325,41 @@ class SkillServerTest {
     }
 
     @Test
-    void theIndexKnowsTheSkills() {
-        assertThat(hosting.namespaces()).contains("harbour-skills");
+    void aPlainPathThatTwoServersWantNamesBoth() throws IOException {
+        write("other.yaml", CAPABILITY.replace("harbour", "other"));
+        try (var both = new Hosting(
+                Settings.of(Environment.of(Map.of())),
+                List.of(folder.resolve("harbour.yaml"), folder.resolve("other.yaml")))) {
+            var plain = both.send(
+                    "GET",
+                    URI.create(both.url("other-skills")).resolve("/skills").toString(),
+                    "");
+
+            assertThat(plain.statusCode()).isEqualTo(409);
+            assertThat(plain.body()).contains("/harbour-skills/skills", "/other-skills/skills");
+            assertThat(both.send("GET", both.url("other-skills") + "/skills", "")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFileMayServeNothingButSkills() throws IOException {
+        write("alone.yaml", """
+            naftiko: 1.0.0-alpha2
+            capability:
+              exposes:
+              - type: skill
+                namespace: alone
+                port: 8080
+                skills: {docking: {description: How to dock., location: 'file:skills/docking'}}
+            """);
+        try (var alone = new Hosting(Settings.of(Environment.of(Map.of())), List.of(folder.resolve("alone.yaml")))) {
+            assertThat(alone.namespaces()).containsExactly("alone");
+            assertThat(alone.send("GET", alone.url("alone") + "/skills/docking/contents/SKILL.md", "")
+                            .body())
+                    .isEqualTo(ENTRY);
+        }
     }
 
     private JsonNode json(String path) {
