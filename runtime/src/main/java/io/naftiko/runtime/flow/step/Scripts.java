@@ -28,12 +28,7 @@ public record Scripts(boolean allowed, SequencedMap<String, ScriptLanguage> lang
     /// @param rules what the capability says of all its scripts
     Optional<ScriptLanguage> find(ScriptStep step, Scripting rules, Problems problems) {
         if (!allowed || !rules.enabled()) {
-            problems.add(
-                    Code.SCRIPT_DISABLED,
-                    step.place(),
-                    allowed
-                            ? "`management.scripting` of the control server switches scripts off."
-                            : "This engine runs no scripts: it was started so.");
+            reportDisabled(step.place(), problems);
             return Optional.empty();
         }
         var name = name(step, rules);
@@ -43,6 +38,18 @@ public record Scripts(boolean allowed, SequencedMap<String, ScriptLanguage> lang
             return Optional.empty();
         }
         return Optional.of(language);
+    }
+
+    private void reportDisabled(Place place, Problems problems) {
+        if (allowed) {
+            problems.add(
+                    Code.SCRIPT_DISABLED,
+                    place,
+                    "`management.scripting` of the control server switches scripts off.",
+                    "Write `enabled: true` there.");
+        } else {
+            problems.add(Code.SCRIPT_DISABLED, place, "This engine runs no scripts: it was started so.");
+        }
     }
 
     private static String name(ScriptStep step, Scripting rules) {
@@ -63,11 +70,12 @@ public record Scripts(boolean allowed, SequencedMap<String, ScriptLanguage> lang
         var known = unknown ? List.copyOf(languages.keySet()) : rules.languages();
         var script = name.isEmpty() ? "A script without `language`" : "A script in `" + name + "`";
         var suggestion = Suggestion.didYouMean(name, known);
+        var otherwise = unknown ? "Write the script in JavaScript." : "Add it to `allowedLanguages`.";
         problems.add(
                 Code.SCRIPT_LANGUAGE,
                 place,
                 script + (unknown ? " is not one that the engine runs: " : " is not one that the capability allows: ")
                         + String.join(", ", known) + ".",
-                suggestion == null ? "Write the script in JavaScript." : suggestion);
+                suggestion == null ? otherwise : suggestion);
     }
 }

@@ -46,6 +46,11 @@ class AvroTest {
             - path: /ship
               operations:
               - {name: get, method: GET, outputRawFormat: avro, outputSchema: SCHEMA}
+          aggregates:
+          - label: Fleet
+            namespace: fleet
+            functions:
+            - {name: ship, description: One ship., call: x.get}
           exposes:
           - type: rest
             namespace: x-rest
@@ -62,6 +67,7 @@ class AvroTest {
             port: 9090
             tools:
             - {name: whole, description: All of it., call: x.get}
+            - {name: function, description: By a function., ref: fleet.ship}
             - name: steps
               description: In steps.
               steps:
@@ -85,6 +91,7 @@ class AvroTest {
             assertThat(get(hosting, "/ship")).isEqualTo("{\"name\":\"Ada\",\"crew\":7,\"dock\":\"N1\"}");
             assertThat(get(hosting, "/name")).isEqualTo("\"Ada\"");
             assertThat(tool(hosting, "whole")).isEqualTo("{\"name\":\"Ada\",\"crew\":7,\"dock\":\"N1\"}");
+            assertThat(tool(hosting, "function")).isEqualTo("{\"name\":\"Ada\",\"crew\":7,\"dock\":\"N1\"}");
             assertThat(tool(hosting, "steps")).isEqualTo("{\"lies\":\"N1\"}");
         }
     }

@@ -34,6 +34,9 @@ final class Failures {
         if (e.isResourceExhausted() && e.isCancelled()) {
             return of(script, "was stopped after " + statements + " statements", e);
         }
+        if (e.isResourceExhausted() && !e.isGuestException()) {
+            return of(script, "took too much memory, or called itself too often", e);
+        }
         if (e.isInternalError() || e.isHostException() || e.isCancelled() || e.isInterrupted()) {
             return of(script, "could not be carried out", e);
         }

@@ -42,7 +42,6 @@ record JavaScript(Sandbox sandbox, Workers workers) implements ScriptLanguage {
         }
     }
 
-    /// The message's first line has the file, line and column before the reason.
     private static void report(PolyglotException e, NamedFile file, Problems problems) {
         var at = e.getSourceLocation();
         problems.add(

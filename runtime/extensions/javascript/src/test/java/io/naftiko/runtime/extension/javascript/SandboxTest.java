@@ -154,11 +154,17 @@ class SandboxTest {
                 "'x'.repeat(1e7).replace(/x/g, 'yyyyyyyy')",
                 "new Proxy({}, {ownKeys: () => { while (true) {} }}).x; JSON.stringify(Array(1e8))",
             })
-    void whatTakesTooMuchIsStopped(String script) {
+    void whatTakesTooMuchIsStopped(String script) throws InterruptedException {
         assertThatThrownBy(() -> run(script, STATEMENTS, Duration.ofSeconds(2)))
                 .isInstanceOf(FailedCall.class)
                 .message()
                 .doesNotContainPattern("\\w\\.\\w+\\.\\w+|Exception|\n");
+        for (var thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("script x.js")) {
+                thread.join(Duration.ofSeconds(30));
+                assertThat(thread.isAlive()).as("the thread of the script").isFalse();
+            }
+        }
     }
 
     @Test
