@@ -25,7 +25,7 @@ class RestServerTest {
     void readsItsKeywords() {
         var server = Served.read("""
             {"type": "rest", "namespace": "port", "address": "localhost", "port": 8080, "description": "Ships.",
-             "tags": ["a"], "authentication": {"type": "bearer"},
+             "tags": ["a"],
              "resources": [{"path": "/ships", "name": "ships", "description": "All.", "tags": ["b"], "operations": [
                {"method": "get", "name": "list", "label": "List", "description": "Lists.", "call": "dock.list",
                 "tags": ["c"], "responses": {"200": {}}},
