@@ -57,6 +57,9 @@ class FlowControlTest {
             outputParameters: [{name: who, value: $.deep.name}]
         """;
 
+    /// Longer than the test waits: what ends earlier was ended.
+    private static final String PATIENT = "{response: 10m, total: 10m}";
+
     private static Answer answer(Received request) {
         var parts = request.path().split("/", -1);
         return switch (parts[1]) {
@@ -242,13 +245,14 @@ class FlowControlTest {
         var begun = new CountDownLatch(1);
         var left = new CountDownLatch(1);
         try (var unit = TwoDoors.of(RESOURCES, unitOf(step), request -> (sent, connection) -> {
-            if (request.path().endsWith("slow")) {
-                begun.countDown();
-                Answer.never(left).send(sent, connection);
-            } else {
-                answer(request).after(begun).send(sent, connection);
-            }
-        })) {
+                    if (request.path().endsWith("slow")) {
+                        begun.countDown();
+                        Answer.never(left).send(sent, connection);
+                    } else {
+                        answer(request).after(begun).send(sent, connection);
+                    }
+                })
+                .withLimits(PATIENT)) {
             assertThat(unit.rest("{}").statusCode()).isEqualTo(410);
             assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(unit.sent()).containsExactlyInAnyOrder("GET /towns/slow", "GET /gone");
@@ -269,9 +273,10 @@ class FlowControlTest {
         var begun = new CountDownLatch(2);
         var left = new CountDownLatch(2);
         try (var unit = TwoDoors.of(RESOURCES, unitOf(step), request -> (sent, connection) -> {
-            begun.countDown();
-            Answer.never(left).send(sent, connection);
-        })) {
+                    begun.countDown();
+                    Answer.never(left).send(sent, connection);
+                })
+                .withLimits(PATIENT)) {
             var outcome = new AtomicReference<Object>();
             var units = unit.units();
             var run = Thread.ofVirtual().start(() -> {
