@@ -22,6 +22,9 @@ enum Kind {
     CONSUMES(List.of(), List.of("tunnel", "maxBinarySize")),
     RESOURCE(List.of("label"), List.of("tags")),
     OPERATION(List.of("label"), List.of("tags", "outputMediaType", "maxBinarySize")),
+
+    /// A tool of a consumed MCP server.
+    CONSUMED_TOOL(List.of("label"), List.of()),
     INPUT,
     OUTPUT,
 
@@ -68,14 +71,17 @@ enum Kind {
         return renamed;
     }
 
-    List<String> newer() {
-        return newer;
-    }
-
     /// Whether nothing depends on what a thing is called, so that one without a name can be given one. A resource that
     /// forwards is a unit.
     boolean isNameFree(MappingNode node) {
         return WITHOUT_MEANING.contains(this) && Entries.of(node, "forward").isEmpty();
+    }
+
+    /// Whether the first generation does not have what a keyword says here.
+    boolean isNewer(String key, @Nullable String value) {
+        return newer.contains(key)
+                || (this == OPERATION && key.equals("outputRawFormat") && "binary".equals(value))
+                || (this == CONSUMES && key.equals("type") && "mcp".equals(value));
     }
 
     /// The keywords that name such a thing.

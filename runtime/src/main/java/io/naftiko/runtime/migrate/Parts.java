@@ -4,6 +4,7 @@ import static io.naftiko.runtime.migrate.Kind.AGGREGATE;
 import static io.naftiko.runtime.migrate.Kind.ARGUMENT;
 import static io.naftiko.runtime.migrate.Kind.BIND;
 import static io.naftiko.runtime.migrate.Kind.CAPABILITY;
+import static io.naftiko.runtime.migrate.Kind.CONSUMED_TOOL;
 import static io.naftiko.runtime.migrate.Kind.CONSUMES;
 import static io.naftiko.runtime.migrate.Kind.DOCUMENT;
 import static io.naftiko.runtime.migrate.Kind.EXPOSES;
@@ -61,7 +62,13 @@ final class Parts {
                             "exposes", list(EXPOSES),
                             "aggregates", list(AGGREGATE))),
             entry(CAPABILITY, OF_CAPABILITIES),
-            entry(CONSUMES, Map.of("inputParameters", named(INPUT), "resources", named(RESOURCE))),
+            entry(
+                    CONSUMES,
+                    Map.of(
+                            "inputParameters", named(INPUT),
+                            "resources", named(RESOURCE),
+                            "tools", named(CONSUMED_TOOL))),
+            entry(CONSUMED_TOOL, Map.of("inputParameters", named(INPUT), "outputParameters", named(OUTPUT))),
             entry(RESOURCE, Map.of("inputParameters", named(INPUT), "operations", named(OPERATION))),
             entry(OPERATION, Map.of("inputParameters", named(INPUT), "outputParameters", named(OUTPUT))),
             entry(OUTPUT, Map.of("items", named(OUTPUT), "properties", keyed(OUTPUT))),
@@ -94,7 +101,8 @@ final class Parts {
             return null;
         }
         return switch (keyword) {
-            case "outputParameters" -> kind == OPERATION || makesItsAnswer(node) ? part : list(OUTPUT);
+            case "outputParameters" ->
+                kind == OPERATION || kind == CONSUMED_TOOL || makesItsAnswer(node) ? part : list(OUTPUT);
             case "items" -> isOneOutput(node, keyword) ? one(OUTPUT) : part;
             default -> part;
         };

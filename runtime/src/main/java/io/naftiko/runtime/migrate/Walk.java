@@ -60,13 +60,10 @@ final class Walk {
 
     private void reportNewer(Kind kind, NodeTuple entry, Place path) {
         var key = Entries.key(entry);
-        boolean binary = kind == Kind.OPERATION
-                && key.equals("outputRawFormat")
-                && entry.getValueNode() instanceof ScalarNode format
-                && format.getValue().equals("binary");
-        if (back && (binary || kind.newer().contains(key))) {
-            obstacles.add(
-                    entry.getKeyNode(), path, "`" + (binary ? "binary" : key) + "` is not part of " + target + ".");
+        var value = entry.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : null;
+        if (back && kind.isNewer(key, value)) {
+            var what = kind.isNewer(key, null) ? key : value;
+            obstacles.add(entry.getKeyNode(), path, "`" + what + "` is not part of " + target + ".");
         }
     }
 

@@ -496,6 +496,11 @@ class MigrationTest {
                         document(BETA4, ": {}\n  resources: {a: {operations: {b: {outputRawFormat: binary}}}}\n"),
                         "5:36: `binary` is not part of alpha2."),
                 argumentSet(
+                        "a client that came later",
+                        ALPHA2,
+                        "ikanos: 1.0.0-beta7\nconsumes:\n- type: mcp\n  tools: {find: {inputParameters: {id: {}}}}\n",
+                        "3:3: `mcp` is not part of alpha2."),
+                argumentSet(
                         "an import that came later",
                         ALPHA2,
                         "ikanos: 1.0.0-beta4\ncapability:\n  exposes:\n  - {from: ./a.yaml, import: a}\n",
