@@ -2,14 +2,9 @@ package io.naftiko.runtime.load;
 
 import io.naftiko.runtime.document.Generation;
 import io.naftiko.runtime.document.Section;
-import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.document.Tree.Fields;
-import io.naftiko.runtime.model.Aggregate;
-import io.naftiko.runtime.model.Bind;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Concurrency;
-import io.naftiko.runtime.model.Consumes;
-import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Vocabulary;
 import io.naftiko.runtime.report.Code;
@@ -18,11 +13,8 @@ import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the root of a document, in every generation of the format.
 final class CapabilityReader {
@@ -58,20 +50,18 @@ final class CapabilityReader {
 
     private Capability read(String file, Section root, Section capability, Imports imports) {
         var info = readHead(root);
-        var parents = List.of(root, capability);
-        var consumes = consumes(parents, imports);
-        var aggregates = aggregates(parents, imports);
-        var exposes = exposes(parents, imports);
+        var definitions = definitions(List.of(root, capability), imports);
+        var consumes = definitions.consumes();
+        var aggregates = definitions.aggregates();
+        var exposes = definitions.exposes();
         if (exposes.isEmpty() && !problems.hasErrors()) {
             reportNoExposes(capability);
         }
-        var binds = new ArrayList<>(imports.binds().stream().map(Bind::read).toList());
-        binds.addAll(binds(parents, imports));
         var whole = new Capability(
                 new Capability.Source(file),
                 info,
                 Concurrency.read(capability),
-                binds,
+                definitions.binds(),
                 consumes,
                 aggregates,
                 exposes,
@@ -81,6 +71,10 @@ final class CapabilityReader {
         capability.close();
         closeRoot(root);
         return whole;
+    }
+
+    private Definitions definitions(List<Section> parents, Imports imports) {
+        return new Definitions(parents, imports, vocabulary, generation, problems);
     }
 
     /// Whether a document without a capability is meant to be imported from: it says its version and has definitions.
@@ -101,16 +95,16 @@ final class CapabilityReader {
                                 "A document without `capability` imports something, and nothing could be imported from"
                                         + " it then.",
                                 "Write the definition into this file."),
-                        () -> readLists(List.of(root), imports));
+                        () -> readAll(definitions(List.of(root), imports)));
         root.ignore(Entries.LISTS.toArray(String[]::new));
         closeRoot(root);
     }
 
-    private void readLists(List<Section> parents, Imports imports) {
-        consumes(parents, imports);
-        aggregates(parents, imports);
-        exposes(parents, imports);
-        binds(parents, imports);
+    private static void readAll(Definitions definitions) {
+        definitions.consumes();
+        definitions.aggregates();
+        definitions.exposes();
+        definitions.binds();
     }
 
     private Info readHead(Section root) {
@@ -178,121 +172,8 @@ final class CapabilityReader {
     private void checkImports(Section root) {
         for (var keyword : List.of("import", "imports")) {
             if (root.tree(keyword) != null) {
-                unresolved(root, keyword);
+                Definitions.reportElsewhere(root, keyword);
             }
         }
-    }
-
-    private static List<Bind> binds(List<Section> parents, Imports imports) {
-        return named(parents, "binds", imports, Bind::read);
-    }
-
-    private static List<Aggregate> aggregates(List<Section> parents, Imports imports) {
-        return named(parents, "aggregates", imports, Aggregate::read);
-    }
-
-    private static <T> List<T> named(List<Section> parents, String list, Imports imports, Function<Section, T> read) {
-        return parents.stream()
-                .flatMap(parent -> parent.named(list, each -> imports.entry(list, each)).stream())
-                .flatMap(Optional::stream)
-                .map(read)
-                .toList();
-    }
-
-    private List<Consumes> consumes(List<Section> parents, Imports imports) {
-        return parents.stream()
-                .flatMap(parent -> parent.list("consumes", item -> consumes(item, imports)).stream())
-                .toList();
-    }
-
-    private @Nullable Consumes consumes(Tree item, Imports imports) {
-        var section = entry("consumes", item, imports).orElse(null);
-        if (section == null) {
-            return null;
-        }
-        for (var keyword : List.of("location", "from", "ref")) {
-            if (section.has(keyword)) {
-                unresolved(section, keyword);
-                return null;
-            }
-        }
-        return consumes(section, section.textOr("type", "http"));
-    }
-
-    private Optional<Section> entry(String list, Tree item, Imports imports) {
-        if (item instanceof Fields fields) {
-            return imports.entry(list, new Section(fields, problems, generation));
-        }
-        problems.add(Code.WRONG_SHAPE, item.place(), "`" + list + "` takes a list of mappings.");
-        return Optional.empty();
-    }
-
-    private @Nullable Consumes consumes(Section section, String type) {
-        return switch (type) {
-            case "http" -> Consumes.read(section, vocabulary);
-            case "mcp" -> Consumes.readMcp(section, vocabulary).orElse(null);
-            default -> {
-                problems.add(
-                        Code.CONSUMES_TYPE,
-                        section.place("type"),
-                        "`consumes` of type `" + type + "` is not one that the engine has: http, mcp.",
-                        Suggestion.didYouMean(type, List.of("http", "mcp")));
-                yield null;
-            }
-        };
-    }
-
-    private static void unresolved(Section section, String keyword) {
-        section.problems()
-                .add(
-                        Code.IMPORT_UNRESOLVED,
-                        section.place(keyword),
-                        "What `" + keyword + named(section.tree(keyword)) + "` names is not part of this file.",
-                        "Write the definition into this file, or import it: `import` with its namespace, `from` with"
-                                + " the path of its file.");
-    }
-
-    private static String named(@Nullable Tree value) {
-        return value instanceof Tree.Scalar scalar ? ": " + scalar.text() : "";
-    }
-
-    private List<Exposes> exposes(List<Section> parents, Imports imports) {
-        var exposes = parents.stream()
-                .flatMap(parent ->
-                        parent
-                                .list(
-                                        "exposes",
-                                        item -> entry("exposes", item, imports)
-                                                .map(this::exposes)
-                                                .orElse(null))
-                                .stream())
-                .toList();
-        exposes.stream().filter(each -> each.type().equals("control")).skip(1).forEach(this::reportSecondControl);
-        return exposes;
-    }
-
-    private void reportSecondControl(Exposes second) {
-        problems.add(
-                Code.CONTROL_DUPLICATE,
-                second.place(),
-                "The capability has a control server already.",
-                "Keep one of them.");
-    }
-
-    private @Nullable Exposes exposes(Section section) {
-        var type = section.textOr("type", "");
-        var kind = vocabulary.exposes(type);
-        if (kind.isEmpty()) {
-            var found = type.isEmpty() ? "A server without `type`" : "A server of type `" + type + "`";
-            problems.add(
-                    Code.EXPOSE_TYPE,
-                    section.place("type"),
-                    found + " is not one that the engine has: " + String.join(", ", vocabulary.exposeTypes()) + ".",
-                    Suggestion.closest(type, vocabulary.exposeTypes())
-                            .map(close -> "Did you mean `" + close + "`?")
-                            .orElse("Write `type: rest` for operations and `type: mcp` for tools."));
-        }
-        var guard = vocabulary.guard(section);
-        return kind.map(read -> read.apply(section, guard)).orElse(null);
     }
 }
