@@ -313,6 +313,19 @@ class AggregateTest {
     }
 
     @Test
+    void aResourceIsAFunctionToo() {
+        var tools = "{ref: forecast.known}\n    resources:\n    - {uri: 'forecast://{town}', ref: forecast.of-town}";
+        try (var hosting = hosting(ALPHA2, tools, "{method: GET, ref: forecast.known}")) {
+            var listed = post(hosting, "resources/templates/list", "{}").at("/result/resourceTemplates/0");
+            var read = post(hosting, "resources/read", "{\"uri\":\"forecast://Oslo\"}");
+
+            assertThat(listed.path("name").asString()).isEqualTo("of-town");
+            assertThat(listed.path("description").asString()).isEqualTo("The forecast of a town.");
+            assertThat(read.at("/result/contents/0/text").asString()).isEqualTo("{\"place\":\"Oslo\",\"sun\":\"\"}");
+        }
+    }
+
+    @Test
     void outputsOfTheUnitApplyToTheFunctionsAnswer() {
         var unit = "{ref: forecast.of-town, outputParameters: [{name: where, type: string, mapping: $.place},"
                 + " {name: source, type: string, value: 'for {{town}}'}]}";

@@ -20,7 +20,7 @@ final class ResourceReader {
     /// A resource; empty, with a problem, when its address is none.
     static Optional<Unit> read(Section section) {
         section.ignore("ui", "annotations");
-        var name = section.required("name");
+        var name = Unit.name(section);
         var location = section.text("location");
         var uri = UriTemplate.of(section.required("uri"));
         var caller = new Caller.Reader(
