@@ -1,10 +1,7 @@
 package io.naftiko.runtime.consume.mcp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Headers;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,15 +38,7 @@ sealed interface Era {
         @Override
         public Headers headers(String method, String name) {
             var headers = Headers.of("MCP-Protocol-Version", VERSION).and("Mcp-Method", method);
-            return name.isEmpty() ? headers : headers.and(ToolCall.NAME, headerValue(name));
-        }
-
-        /// A value that no header could carry as it is goes in base64 (Streamable HTTP, 2026-07-28).
-        private static String headerValue(String value) {
-            boolean isPlain = value.equals(value.strip())
-                    && !value.startsWith("=?")
-                    && value.chars().allMatch(c -> c >= ' ' && c < 0x7F);
-            return isPlain ? value : "=?base64?" + Base64.getEncoder().encodeToString(value.getBytes(UTF_8)) + "?=";
+            return name.isEmpty() ? headers : headers.and(ToolCall.NAME, HeaderText.of(name));
         }
 
         @Override

@@ -16,6 +16,7 @@ public final class McpClient implements Handler {
 
     private final Wire wire;
     private final Consumes.Mcp declared;
+    private final Mirrors mirrors = new Mirrors();
     private final ReentrantLock agreeing = new ReentrantLock();
     private volatile @Nullable Era agreed;
 
@@ -37,14 +38,24 @@ public final class McpClient implements Handler {
     }
 
     private Response answer(Era era, ToolCall call) {
-        var reply = wire.call(era, call);
+        var reply = send(era, call);
         if (!era.isOver(reply)) {
             return ToolAnswer.of(reply);
         }
         return switch (agree(era, call)) {
-            case Negotiation.Agreed(var next) -> ToolAnswer.of(wire.call(next, call));
+            case Negotiation.Agreed(var next) -> ToolAnswer.of(send(next, call));
             case Negotiation.Refused(var response) -> response;
         };
+    }
+
+    /// A call that the server refuses for its headers is sent once more, with those that the listed tools ask for.
+    private Reply send(Era era, ToolCall call) {
+        var reply = wire.call(era, call, mirrors.of(call));
+        if (reply.errorCode() != Mirrors.MISMATCH) {
+            return reply;
+        }
+        mirrors.learn(new ToolListing(wire, era, call.server()).tools());
+        return wire.call(era, call, mirrors.of(call));
     }
 
     /// Agrees with the server in place of `stale`, unless another call has done so meanwhile.

@@ -1,11 +1,9 @@
 package io.naftiko.runtime.consume.mcp;
 
-import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.model.Consumes;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Suggestion;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -17,40 +15,17 @@ import tools.jackson.databind.JsonNode;
 record ToolCheck(Wire wire, Consumes.Mcp declared) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolCheck.class);
-    private static final int MOST_PAGES = 50;
 
     void check(Era era, Request server) {
         if (declared.verified().isEmpty()) {
             return;
         }
         try {
-            var listed = listed(era, server);
+            var listed = new ToolListing(wire, era, server).tools();
             declared.verified().forEach((name, inputs) -> check(name, inputs, listed));
         } catch (FailedCall failed) {
             LOG.warn("the tools of {} could not be listed: {}", declared.namespace(), failed.getMessage());
         }
-    }
-
-    private Map<String, JsonNode> listed(Era era, Request server) {
-        var tools = new LinkedHashMap<String, JsonNode>();
-        var cursor = "";
-        for (int page = 0; page < MOST_PAGES; page++) {
-            var params = Json.object();
-            if (page > 0) {
-                params.put("cursor", cursor);
-            }
-            var result = wire.ask(server, "tools/list", era.params(params), era.headers("tools/list", ""))
-                    .result();
-            if (result == null) {
-                break;
-            }
-            result.path("tools").forEach(tool -> tools.put(tool.path("name").asString(""), tool));
-            if (!result.path("nextCursor").isString()) {
-                break;
-            }
-            cursor = result.path("nextCursor").stringValue();
-        }
-        return tools;
     }
 
     private void check(String name, Set<String> inputs, Map<String, JsonNode> listed) {

@@ -19,10 +19,15 @@ record Wire(Handler sender, AtomicLong ids) {
         this(sender, new AtomicLong());
     }
 
-    Reply call(Era era, ToolCall call) {
+    /// @param more headers than the era has for every call
+    Reply call(Era era, ToolCall call, Headers more) {
         var params = Json.object().put("name", call.name());
         params.set("arguments", call.arguments());
-        return ask(call.server(), "tools/call", era.params(params), era.headers("tools/call", call.name()));
+        var headers = era.headers("tools/call", call.name());
+        for (Header line : more) {
+            headers = headers.and(line.name(), line.value());
+        }
+        return ask(call.server(), "tools/call", era.params(params), headers);
     }
 
     /// Sends a request, and waits for its answer.

@@ -388,6 +388,33 @@ class McpClientTest {
     }
 
     @Test
+    void repeatsArgumentsInHeadersWhereTheServerAsksForIt() throws IOException {
+        var behind = Files.writeString(folder.resolve("behind.yaml"), """
+            naftiko: 1.0.0-alpha2
+            capability:
+              exposes:
+              - type: mcp
+                namespace: registry-mcp
+                port: 9090
+                tools:
+                - name: find-ship
+                  description: Finds a ship.
+                  inputSchema: {type: object, properties: {imo: {type: string, x-mcp-header: Ship}, deep: {type: boolean}}}
+                  outputParameters: [{name: found, type: string, value: 'ship {{imo}}'}]
+            """);
+        try (var registry = hosting(behind)) {
+            var front = Files.writeString(
+                    folder.resolve("front.yaml"), CAPABILITY.formatted(registry.url("registry-mcp") + "/mcp"));
+            try (var harbour = hosting(front)) {
+                var address = harbour.url("harbour-rest") + "/ships/";
+
+                assertThat(harbour.send("GET", address + "7", "").body()).isEqualTo("{\"found\":\"ship 7\"}");
+                assertThat(harbour.send("GET", address + "%C3%A9", "").body()).isEqualTo("{\"found\":\"ship é\"}");
+            }
+        }
+    }
+
+    @Test
     void aToolThatRefusesIsRefusedThroughEveryProtocol() throws IOException {
         answering(request -> method(request).equals("tools/call")
                 ? result(request, "{\"content\":[{\"type\":\"text\",\"text\":\"no such ship\"}],\"isError\":true}")
