@@ -25,8 +25,12 @@ public final class Guarded implements AutoCloseable {
     private final Hosting hosting;
 
     public Guarded(String authentication, Map<String, String> environment) {
+        this(authentication, Settings.of(Environment.of(environment)));
+    }
+
+    Guarded(String authentication, Settings settings) {
         yaml = capability(upstream.origin(), authentication);
-        hosting = hosting(Settings.of(Environment.of(environment)));
+        hosting = hosting(settings);
     }
 
     private static String capability(String upstream, String authentication) {
@@ -55,6 +59,8 @@ public final class Guarded implements AutoCloseable {
                   operations:
                   - {method: GET, name: list-ships, call: ships.list-ships}
                   - {method: POST, name: add-ship, call: ships.list-ships}
+                - path: /all/{path}
+                  forward: {targetNamespace: ships, trustedHeaders: [Authorization, X-Api-Key, X-Colour]}
               - type: mcp
                 namespace: ships-mcp
                 port: 8080
