@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.consume.BoundedCall;
 import io.naftiko.runtime.consume.Call;
 import io.naftiko.runtime.consume.CallTemplate;
 import io.naftiko.runtime.consume.mcp.McpFormat;
@@ -7,7 +8,9 @@ import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Paged;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Forwarding;
 import io.naftiko.runtime.model.Limits;
@@ -18,9 +21,12 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Connects linked calls to the APIs that they call.
 ///
@@ -29,6 +35,7 @@ import java.util.function.Function;
 /// @param limits of calls, where their API has none of its own
 /// @param variables is told what each call needs
 /// @param files reads the files that the capability names
+/// @param maxBinaryBytes of answers that are bytes, as the server says it; null where it does not
 record Connector(
         Map<String, Format> formats,
         Function<Consumes, Handler> upstreams,
@@ -36,6 +43,7 @@ record Connector(
         Limits limits,
         VariableUse variables,
         NamedFiles files,
+        @Nullable Long maxBinaryBytes,
         Problems problems) {
 
     /// A call that can be sent.
@@ -46,7 +54,12 @@ record Connector(
 
     /// This connector, which tells `use` what each call needs.
     Connector noting(VariableUse use) {
-        return new Connector(formats, upstreams, baseUris, limits, use, files, problems);
+        return new Connector(formats, upstreams, baseUris, limits, use, files, null, problems);
+    }
+
+    /// This connector for the units of `server`.
+    Connector of(Exposes server) {
+        return new Connector(formats, upstreams, baseUris, limits, variables, files, server.maxBinaryBytes(), problems);
     }
 
     /// How the answers of an operation are read; empty, with a problem, when the engine does not read them.
@@ -78,7 +91,18 @@ record Connector(
         var builder = builder(call, names);
         var work = work(
                 unit, call.plan(), builder.request(), (request, upstream) -> calls(call, format, request, upstream));
-        return new Connection(work, format, upstream(call.plan(), builder));
+        return new Connection(bounded(work, unit, call.plan()), format, upstream(call.plan(), builder));
+    }
+
+    /// A web client gets bytes as long as an API may send, unless the file says otherwise.
+    private Work bounded(Work call, Unit unit, OperationPlan plan) {
+        var declared = Stream.of(plan.operation().maxBinaryBytes(), plan.api().maxBinaryBytes(), maxBinaryBytes)
+                .filter(Objects::nonNull)
+                .findFirst();
+        boolean isBytes = plan.operation().format().equals("binary");
+        return declared.isEmpty() && !isBytes && unit.caller() instanceof Caller.Web
+                ? call
+                : new BoundedCall(call, declared.orElse(BoundedCall.DEFAULT_MAX_BYTES), isBytes);
     }
 
     /// A request of some caller that can be sent on.

@@ -68,6 +68,7 @@ public final class Linker {
                 limits,
                 use,
                 files,
+                null,
                 problems);
         var parts = new Parts(
                 new Calls(capability, variables, problems),
@@ -78,7 +79,8 @@ public final class Linker {
                 problems);
         var servers = new ArrayList<Linked.Server>();
         for (var exposes : capability.exposes()) {
-            var units = new UnitLinker(parts, new Names(variables, capability.prefixes(exposes.namespace())), bulkhead);
+            var names = new Names(variables, capability.prefixes(exposes.namespace()));
+            var units = new UnitLinker(parts.of(exposes), names, bulkhead);
             servers.add(new Linked.Server(exposes, offers(exposes, units, parts), admissions.apply(exposes)));
             use.note(exposes);
         }

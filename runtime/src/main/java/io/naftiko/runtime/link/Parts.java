@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Scripting;
 import io.naftiko.runtime.model.Vocabulary;
@@ -22,6 +23,11 @@ record Parts(
     /// The same parts for a function, whose variables are noted apart: whoever refers to it needs them.
     Parts noting(VariableUse use) {
         return new Parts(calls, functions, vocabulary, connector.noting(use), scripting, problems);
+    }
+
+    /// The same parts for the units of `server`.
+    Parts of(Exposes server) {
+        return new Parts(calls, functions, vocabulary, connector.of(server), scripting, problems);
     }
 
     /// The function `name`; empty, with a problem, when there is none, or when it is not well defined.

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.Labelled;
 import io.naftiko.runtime.flow.Mapped;
 import io.naftiko.runtime.flow.Mock;
 import io.naftiko.runtime.flow.Output;
@@ -44,7 +45,7 @@ record WorkLinker(Parts parts, Names names) {
             var paths = new OperationPaths(plan.operation().outputs());
             var answer = answer(connection.work(), format, paths::selector, unit, inputs);
             return new LinkedWork(
-                    answer.work(),
+                    labelled(answer.work(), plan),
                     answer.format(),
                     inputs.inputs(call.slots()::fedBy),
                     connection.upstream(),
@@ -53,6 +54,11 @@ record WorkLinker(Parts parts, Names names) {
                             ? plan.operation().answer()
                             : answer.schema());
         });
+    }
+
+    private static Work labelled(Work work, OperationPlan plan) {
+        var mediaType = plan.operation().mediaType();
+        return mediaType == null ? work : new Labelled(work, mediaType);
     }
 
     private LinkedWork ref(Unit unit, LinkedFunction function) {

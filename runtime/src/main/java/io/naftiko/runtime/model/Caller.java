@@ -3,6 +3,7 @@ package io.naftiko.runtime.model;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Who calls a unit, which decides where its inputs come from. Closed.
 public sealed interface Caller {
@@ -37,12 +38,21 @@ public sealed interface Caller {
     /// @param method in upper case
     /// @param path as the file declares it, with a leading `/`
     /// @param placeholders of the path, in order
-    record Web(String method, String path, List<String> placeholders) implements Caller {
+    /// @param responses what the file promises of the answers, as OpenAPI has it; null where it says nothing
+    record Web(
+            String method,
+            String path,
+            List<String> placeholders,
+            @Nullable ObjectNode responses) implements Caller {
 
         private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
         public Web {
             placeholders = List.copyOf(placeholders);
+        }
+
+        public Web(String method, String path, List<String> placeholders) {
+            this(method, path, placeholders, null);
         }
 
         @Override

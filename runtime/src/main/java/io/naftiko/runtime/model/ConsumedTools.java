@@ -52,6 +52,7 @@ final class ConsumedTools {
                 tools.operations,
                 new Consumes.Mcp(namespace, tools.verified),
                 null,
+                null,
                 section.place()));
     }
 

@@ -24,6 +24,7 @@ public record Consumes(
         List<Operation> operations,
         Protocol protocol,
         @Nullable OpenApiFile openApi,
+        @Nullable Long maxBinaryBytes,
         Place place) {
 
     /// How it is spoken to. Closed.
@@ -65,6 +66,7 @@ public record Consumes(
                         .toList(),
                 new Http(),
                 openApi(section),
+                Limits.size(section, "maxBinarySize"),
                 section.place());
         section.close();
         return consumes;
@@ -77,6 +79,7 @@ public record Consumes(
 
     /// This API with what its document says of its operations.
     public Consumes enriched(OpenApiFile read, List<Operation> filled) {
-        return new Consumes(namespace, baseUri, inputs, authentication, limits, filled, protocol, read, place);
+        return new Consumes(
+                namespace, baseUri, inputs, authentication, limits, filled, protocol, read, maxBinaryBytes, place);
     }
 }

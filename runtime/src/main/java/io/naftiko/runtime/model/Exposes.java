@@ -30,6 +30,12 @@ public interface Exposes {
         return List.of();
     }
 
+    /// The largest answer that is bytes and not text, where a called operation says none; null where the file does not
+    /// say.
+    default @Nullable Long maxBinaryBytes() {
+        return null;
+    }
+
     /// The Agent Skills that it describes, in the order of the file.
     default List<Skill> skills() {
         return List.of();

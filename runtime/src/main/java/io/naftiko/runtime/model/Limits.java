@@ -2,6 +2,7 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.report.Code;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Limits(
     public static final Limits NONE = new Limits(null, null, null, null);
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
-    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KiB|MiB|GiB)");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)(B|KiB|MiB|GiB)");
 
     public static Limits read(Section consumes) {
         var section = consumes.section("x-limits");
@@ -68,19 +69,19 @@ public record Limits(
         };
     }
 
-    /// `512B`, `64KiB`, `8MiB` or `1GiB`; null when `text` is none of these.
+    /// `512B`, `64KiB`, `1.5MiB` or `1GiB`; null when `text` is none of these.
     public static @Nullable Long parseSize(String text) {
         var match = SIZE.matcher(text.strip());
         if (!match.matches()) {
             return null;
         }
-        long amount = Long.parseLong(match.group(1));
-        return switch (match.group(2)) {
-            case "B" -> amount;
-            case "KiB" -> amount << 10;
-            case "MiB" -> amount << 20;
-            default -> amount << 30;
+        var unit = switch (match.group(2)) {
+            case "B" -> 1L;
+            case "KiB" -> 1L << 10;
+            case "MiB" -> 1L << 20;
+            default -> 1L << 30;
         };
+        return new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(unit)).longValue();
     }
 
     static @Nullable Duration duration(Section section, String keyword) {
@@ -96,7 +97,8 @@ public record Limits(
         return duration;
     }
 
-    private static @Nullable Long size(Section section, String keyword) {
+    /// The size that a keyword says, in bytes; null, with a problem, when it says none.
+    public static @Nullable Long size(Section section, String keyword) {
         var text = section.text(keyword);
         var size = text == null ? null : parseSize(text);
         if (text != null && size == null) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param paging null for an operation that answers at once
 /// @param answer what the whole answer looks like; null where nobody says
 /// @param outputSchema what the format is to know of the answer, in its own words; null when the file has no such text
+/// @param mediaType of what units answer that call it; null for what is answered
+/// @param maxBinaryBytes of an answer that is bytes and not text; null where the file does not say
 public record Operation(
         String name,
         String method,
@@ -31,6 +33,8 @@ public record Operation(
         List<OutputParameter> outputs,
         @Nullable Paging paging,
         @Nullable AnswerSchema answer,
+        @Nullable String mediaType,
+        @Nullable Long maxBinaryBytes,
         Place place) {
 
     public Operation {
@@ -53,6 +57,8 @@ public record Operation(
                 unsaid,
                 null,
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 api);
@@ -84,6 +90,8 @@ public record Operation(
                 outputs,
                 null,
                 null,
+                null,
+                null,
                 resource.place());
     }
 
@@ -106,11 +114,13 @@ public record Operation(
                 outputs,
                 paging,
                 answered,
+                mediaType,
+                maxBinaryBytes,
                 place);
     }
 
     static Operation read(Section section, Resource resource) {
-        section.ignore("label", "display", "tags", "outputMediaType", "maxBinarySize", "hints");
+        section.ignore("label", "display", "tags", "hints");
         var operation = new Operation(
                 section.required("name", "id"),
                 section.textOr("method", "GET").toUpperCase(Locale.ROOT),
@@ -125,6 +135,8 @@ public record Operation(
                 section.named("outputParameters", OutputParameter::read),
                 Paging.read(section.section("paginate")),
                 null,
+                section.text("outputMediaType"),
+                Limits.size(section, "maxBinarySize"),
                 section.place());
         section.close();
         return operation;

@@ -6,6 +6,7 @@ import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Guard;
+import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -29,6 +30,7 @@ public record McpServer(
         @Nullable String instructions,
         Freshness freshness,
         List<Unit> units,
+        @Nullable Long maxBinaryBytes,
         Guard guard,
         Place place)
         implements Exposes {
@@ -49,6 +51,7 @@ public record McpServer(
                 instructions,
                 Freshness.NONE,
                 List.of(),
+                null,
                 Guard.NONE,
                 place);
     }
@@ -63,6 +66,7 @@ public record McpServer(
                 instructions(section),
                 Freshness.read(section),
                 units(section),
+                Limits.size(section, "maxBinarySize"),
                 guard,
                 section.place());
         section.close();
@@ -118,7 +122,8 @@ public record McpServer(
 
     @Override
     public McpServer bare() {
-        return new McpServer(namespace, address, transport, title, instructions, freshness, List.of(), guard, place);
+        return new McpServer(
+                namespace, address, transport, title, instructions, freshness, List.of(), maxBinaryBytes, guard, place);
     }
 
     /// One route that takes every method; none for a server that is reached through standard input.

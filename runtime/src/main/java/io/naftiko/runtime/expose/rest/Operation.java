@@ -41,7 +41,7 @@ record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> i
         if (isForward()) {
             return new ForwardHandler(routine, ExposedPath.ROOT.and(web.path()).tail());
         }
-        var handler = new OperationHandler(routine, inputs, body);
+        var handler = new OperationHandler(routine, inputs, body, web.responses());
         return mayBeCached() ? new Freshness(handler) : handler;
     }
 

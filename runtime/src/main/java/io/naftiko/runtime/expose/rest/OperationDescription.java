@@ -170,23 +170,38 @@ final class OperationDescription {
 
     private ObjectNode responses(boolean hasBody) {
         var responses = Json.object();
+        var promise = operation.web().responses();
+        if (promise != null) {
+            responses.setAll(promise);
+        } else {
+            describeAnswer(responses);
+        }
+        if (!operation.inputs().isEmpty()) {
+            referUnlessThere(responses, "400");
+        }
+        if (hasBody) {
+            referUnlessThere(responses, "415");
+        }
+        if (operation.routine().callsOut()) {
+            List.of("502", "503", "504").forEach(status -> referUnlessThere(responses, status));
+            responses.putObject("default").put("description", "An error of the API that is called, with its own body.");
+        }
+        return responses;
+    }
+
+    private void describeAnswer(ObjectNode responses) {
         var answer = responses.putObject("200").put("description", "What the operation answers.");
         var content = answer.putObject("content").putObject(JSON);
         var schema = operation.routine().answer();
         if (schema != null) {
             content.set("schema", schema.json());
         }
-        if (!operation.inputs().isEmpty()) {
-            refer(responses, "400");
+    }
+
+    private static void referUnlessThere(ObjectNode responses, String status) {
+        if (!responses.has(status)) {
+            refer(responses, status);
         }
-        if (hasBody) {
-            refer(responses, "415");
-        }
-        if (operation.routine().callsOut()) {
-            List.of("502", "503", "504").forEach(status -> refer(responses, status));
-            responses.putObject("default").put("description", "An error of the API that is called, with its own body.");
-        }
-        return responses;
     }
 
     private static void refer(ObjectNode responses, String status) {

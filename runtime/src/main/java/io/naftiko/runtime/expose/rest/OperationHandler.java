@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Answers the requests for one operation: reads the arguments, runs the routine, passes its answer on.
 final class OperationHandler implements Handler {
@@ -21,8 +23,11 @@ final class OperationHandler implements Handler {
     private final List<InputReader> inputs;
     private final BodyReader body;
     private final ProblemDetails unsupported;
+    private final @Nullable ObjectNode promise;
 
-    OperationHandler(Routine routine, List<InputReader> inputs, BodyReader body) {
+    /// @param promise what the file says of the answers; null where it says nothing
+    OperationHandler(Routine routine, List<InputReader> inputs, BodyReader body, @Nullable ObjectNode promise) {
+        this.promise = promise;
         this.routine = routine;
         this.inputs = inputs;
         this.body = body;
@@ -39,7 +44,7 @@ final class OperationHandler implements Handler {
             return unsupported.answer(request);
         }
         try {
-            return KeptHeaders.of(routine.run(arguments(request)));
+            return Responses.typed(KeptHeaders.of(routine.run(arguments(request))), promise);
         } catch (FailedCall failed) {
             return RestFailures.answer(failed.failure(), request);
         }

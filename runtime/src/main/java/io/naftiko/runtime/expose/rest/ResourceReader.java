@@ -32,12 +32,12 @@ record ResourceReader(List<Parameter> shared) {
     }
 
     private static Optional<Unit> operation(Section section, ExposedPath resource, List<Parameter> inputs) {
-        section.ignore("responses");
         var method = section.textOr("method", "GET").toUpperCase(Locale.ROOT);
         var own = section.text("path");
         var path = own == null ? resource : resource.and(own);
         var name = section.has("ref") ? Unit.name(section) : section.textOr("name", method + " " + path);
-        var unit = Unit.read(section, name, new Caller.Web(method, path.toString(), path.placeholders()));
+        var unit = Unit.read(
+                section, name, new Caller.Web(method, path.toString(), path.placeholders(), Responses.read(section)));
         section.close();
         return isServed(method, section) ? Optional.of(withInherited(unit, inputs)) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Guard;
+import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Place;
@@ -20,6 +21,7 @@ public record RestServer(
         Address address,
         @Nullable String description,
         List<Unit> operations,
+        @Nullable Long maxBinaryBytes,
         Guard guard,
         Place place)
         implements Exposes {
@@ -38,6 +40,7 @@ public record RestServer(
                 section.named("resources", resources::operations).stream()
                         .flatMap(List::stream)
                         .toList(),
+                Limits.size(section, "maxBinarySize"),
                 guard,
                 section.place());
         section.close();
@@ -56,7 +59,7 @@ public record RestServer(
 
     @Override
     public RestServer bare() {
-        return new RestServer(namespace, address, description, List.of(), guard, place);
+        return new RestServer(namespace, address, description, List.of(), maxBinaryBytes, guard, place);
     }
 
     /// A route for each offer, and `GET /openapi.json`, which describes them (OpenAPI 3.1).
