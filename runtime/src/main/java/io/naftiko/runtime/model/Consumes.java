@@ -1,6 +1,7 @@
 package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,6 +56,7 @@ public record Consumes(
 
     public static Consumes read(Section section, Vocabulary vocabulary) {
         section.ignore("type", "description", "label", "display", "tags");
+        refuseTunnel(section);
         var consumes = new Consumes(
                 section.required("namespace"),
                 section.textOr("baseUri", ""),
@@ -70,6 +72,18 @@ public record Consumes(
                 section.place());
         section.close();
         return consumes;
+    }
+
+    /// What was meant to go through a tunnel is never sent without it.
+    private static void refuseTunnel(Section section) {
+        if (section.tree("tunnel") != null) {
+            section.problems()
+                    .add(
+                            Code.TUNNEL_UNSUPPORTED,
+                            section.place("tunnel"),
+                            "The API is to be reached through a tunnel, which the engine does not have.",
+                            "Run the tunnel beside the engine, write its address as `baseUri`, and remove `tunnel`.");
+        }
     }
 
     private static @Nullable OpenApiFile openApi(Section section) {

@@ -49,6 +49,7 @@ public enum Code {
     WITH_KEY_UNPLACED(ERROR, Extent.UNIT, "A `with` key names no input, and the method has no place for it."),
     AUTH_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not have this type of authentication."),
     UPSTREAM_NOT_HTTP(ERROR, Extent.UNIT, "The consumed API is not http or https."),
+    TUNNEL_UNSUPPORTED(ERROR, Extent.FILE, "The engine does not reach an API through a tunnel."),
     METHOD_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not send or serve this method."),
     MAPPING_INVALID(ERROR, Extent.UNIT, "A mapping is no JSONPath."),
     FORMAT_UNSUPPORTED(ERROR, Extent.UNIT, "The engine does not read this raw format."),

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// One call of a fixture: what a client asks, and what must become of it.
 ///
 /// It begins with `# call:`, which is a tool with its arguments (`find-ship {"id": "7"}`), a method of MCP
-/// (`tools/list`), or a request below the REST server's namespace (`POST /ships {"name": "Ada"}`).
+/// (`tools/list`, `resources/read {"uri": "…"}`), or a request below the REST server's namespace
+/// (`POST /ships {"name": "Ada"}`) or below that of another server (`GET @ships-skills/skills`).
 public final class Exchange {
 
     /// What the further lines say.

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.testing.dialect;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A capability that is written in one variant of the dialect, and says in its first lines what must come of it.
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
 /// - `# serves: namespace namespace`: every server that answers over HTTP. Without the line nothing is said of them.
 /// - `# call: …`: begins an [Exchange].
 ///
-/// The API that it calls is at `api.example.com`, also in those lines.
+/// The API that it calls is at `api.example.com`, also in those lines. The files that it names stand in the folder
+/// `files` beside it.
 public record Fixture(
         String variant,
         String text,
@@ -44,7 +47,7 @@ public record Fixture(
     /// Every file of a folder of the test resources, each named for its variant.
     public static Stream<Fixture> in(String folder) {
         try (var files = Files.list(RESOURCES.resolve(folder))) {
-            return files.sorted().map(Fixture::read).toList().stream();
+            return files.filter(Files::isRegularFile).sorted().map(Fixture::read).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,6 +101,24 @@ public record Fixture(
             }
         });
         return exchanges;
+    }
+
+    /// Puts what fixtures name beside a capability file.
+    ///
+    /// @param folder of the capability file
+    /// @param located makes their texts name the API that is there
+    void copyFiles(Path folder, UnaryOperator<String> located) throws IOException {
+        var files = RESOURCES.resolve("keywords/files");
+        if (!Files.isDirectory(files)) {
+            return;
+        }
+        try (var all = Files.walk(files)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var target = folder.resolve(files.relativize(file));
+                Files.createDirectories(requireNonNull(target.getParent()));
+                Files.writeString(target, located.apply(Files.readString(file)));
+            }
+        }
     }
 
     @Override

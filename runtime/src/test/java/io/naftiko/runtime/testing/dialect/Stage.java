@@ -20,12 +20,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A fixture in use: hosted on free ports, between a client and the API that it calls.
 public final class Stage implements AutoCloseable {
+
+    private static final Pattern OTHER_SERVER = Pattern.compile("@([^/]+)(/.*)");
 
     private final AtomicReference<Answer> reply = new AtomicReference<>(Answer.json("{}"));
     private final RecordingUpstream upstream = RecordingUpstream.answering(_ -> reply.get());
@@ -34,11 +38,17 @@ public final class Stage implements AutoCloseable {
 
     /// Sets up `fixture` in `folder`.
     public Stage(Fixture fixture, Path folder) {
-        var settings = Settings.of(Environment.of(fixture.environment().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> located(each.getValue())))));
+        this(fixture, folder, UnaryOperator.identity());
+    }
+
+    /// The same with more settings of the engine.
+    public Stage(Fixture fixture, Path folder, UnaryOperator<Settings> more) {
+        var settings = more.apply(Settings.of(Environment.of(fixture.environment().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> located(each.getValue()))))));
         var file = folder.resolve(fixture.variant() + ".yaml");
         try {
             Files.writeString(file, located(fixture.text()));
+            fixture.copyFiles(folder, this::located);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,10 +116,15 @@ public final class Stage implements AutoCloseable {
         var given = exchange.says(Word.GIVES) ? exchange.all(Word.GIVES) : List.of("Content-Type: application/json");
         var answer = hosting.send(
                 words.getFirst(),
-                hosting.url(namespace("rest")) + words.get(1),
+                url(words.get(1)),
                 words.size() == 3 ? words.getLast() : "",
                 given.stream().flatMap(line -> Stream.of(line.split(": ", 2))).toArray(String[]::new));
         return new Got(answer.statusCode() >= 400, answer.body());
+    }
+
+    private String url(String path) {
+        var other = OTHER_SERVER.matcher(path);
+        return other.matches() ? hosting.url(other.group(1)) + other.group(2) : hosting.url(namespace("rest")) + path;
     }
 
     private String namespace(String type) {
@@ -126,7 +141,7 @@ public final class Stage implements AutoCloseable {
         var words = exchange.words();
         var name = words.getFirst();
         var params = name.contains("/")
-                ? "{}"
+                ? words.size() == 2 ? words.getLast() : "{}"
                 : Json.text(Json.object()
                         .put("name", name)
                         .set(
@@ -147,7 +162,7 @@ public final class Stage implements AutoCloseable {
     private static Got got(JsonNode answer) {
         var result = answer.path("result");
         if (!result.has("content")) {
-            return new Got(answer.has("error"), Json.text(answer));
+            return new Got(!answer.has("result"), Json.text(answer));
         }
         var content = result.at("/content/0");
         var text = content.has("text") ? content.path("text").asString() : Json.text(content);

@@ -1,0 +1,1 @@
+result = { name: shout(context.ship.name), dock: context.dock };

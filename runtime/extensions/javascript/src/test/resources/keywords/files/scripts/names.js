@@ -1,0 +1,3 @@
+function shout(name) {
+    return name.toUpperCase();
+}
