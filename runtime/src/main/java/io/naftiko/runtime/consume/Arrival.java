@@ -26,18 +26,24 @@ final class Arrival implements BodySubscriber<Arrival> {
     private long length;
     private volatile @Nullable Subscription subscription;
 
-    private Arrival(long maxBytes) {
-        this.maxBytes = maxBytes;
+    /// The arrival of an answer that was asked for and has not begun.
+    Arrival(Budget budget) {
+        this.maxBytes = budget.maxBytes();
     }
 
-    /// The arrival of an answer to `method`; one that announces too much fails before it is read.
-    static Arrival of(ResponseInfo info, String method, Budget budget) {
-        var arrival = new Arrival(budget.maxBytes());
+    /// The headers of the answer to `method` are there; one that announces too much fails before it is read.
+    Arrival begin(ResponseInfo info, String method) {
         long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
-        if (announced > budget.maxBytes() && !method.equals("HEAD")) {
-            arrival.refuse();
+        if (announced > maxBytes && !method.equals("HEAD")) {
+            refuse();
         }
-        return arrival;
+        return this;
+    }
+
+    /// Nobody waits for the answer any more: the exchange ends, also where it is only about to begin.
+    void abandon() {
+        whole.cancel(false);
+        cancel();
     }
 
     /// The whole body. When it does not come, the exchange ends.
@@ -49,7 +55,7 @@ final class Arrival implements BodySubscriber<Arrival> {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            cancel();
+            abandon();
             throw e;
         }
     }

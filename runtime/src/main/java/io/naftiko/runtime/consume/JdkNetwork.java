@@ -56,16 +56,15 @@ public final class JdkNetwork implements Network, AutoCloseable {
         }
         var wire = wire(uri, request, left.compareTo(budget.begin()) < 0 ? left : budget.begin());
         long deadline = System.nanoTime() + left.toNanos();
+        var arrival = new Arrival(budget);
         try {
-            var answer = client.send(wire, info -> Arrival.of(info, request.method(), budget));
-            return new Response(
-                    answer.statusCode(),
-                    headers(answer.headers()),
-                    answer.body().await(deadline));
+            var answer = client.send(wire, info -> arrival.begin(info, request.method()));
+            return new Response(answer.statusCode(), headers(answer.headers()), arrival.await(deadline));
         } catch (IOException | TimeoutException | IllegalArgumentException e) {
             // the last is how the client says that a Content-Length is no number
             throw Breakdown.of(e, uri, budget);
         } catch (InterruptedException e) {
+            arrival.abandon();
             Thread.currentThread().interrupt();
             throw Breakdown.of(e, uri, budget);
         }

@@ -28,7 +28,7 @@ class RestServerTest {
              "tags": ["a"],
              "resources": [{"path": "/ships", "name": "ships", "description": "All.", "tags": ["b"], "operations": [
                {"method": "get", "name": "list", "label": "List", "description": "Lists.", "call": "dock.list",
-                "tags": ["c"], "responses": {"200": {}}},
+                "tags": ["c"]},
                {"method": "POST", "call": "dock.add"}]}]}
             """, problems);
 
