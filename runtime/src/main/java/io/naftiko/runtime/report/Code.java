@@ -30,7 +30,7 @@ public enum Code {
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),
     WRONG_SHAPE(ERROR, Extent.FILE, "A value has another shape than its keyword takes."),
     VALUE_MISSING(ERROR, Extent.FILE, "A keyword that is needed is not there."),
-    OPENAPI_LOCATION(ERROR, Extent.FILE, "The OpenAPI document of a consumed API is not there."),
+    OPENAPI_LOCATION(WARNING, Extent.FILE, "The OpenAPI document of a consumed API is not there."),
     OPENAPI_VERSION(ERROR, Extent.FILE, "A file is no OpenAPI document of a version that the engine reads."),
     ENGINE_FAULT(ERROR, Extent.FILE, "The engine itself failed on the file."),
 
