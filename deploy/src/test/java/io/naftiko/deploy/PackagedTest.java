@@ -77,14 +77,14 @@ abstract class PackagedTest {
     @Test
     void callsATool() throws Exception {
         var result = ask("live-streams", "tools/call", """
-            {"name": "hms-start-live-stream", "arguments": {"room_id": "65f0", "body": {"recording": true}}}\
+            {"name": "hms-start-live-stream", "arguments": {"room_id": "65f0", "body": {"recording": {"hls_vod": true}}}}\
             """);
 
         assertThat(result.path("isError").asBoolean(false)).isFalse();
         assertThat(json(result.at("/content/0/text").stringValue())).isEqualTo(json(ROOMS));
         assertThat(upstream.newRequests())
-                .containsExactly(
-                        new Received("POST", "/live-streams/room/65f0/start", "Bearer t0ken", "{\"recording\":true}"));
+                .containsExactly(new Received(
+                        "POST", "/live-streams/room/65f0/start", "Bearer t0ken", "{\"recording\":{\"hls_vod\":true}}"));
     }
 
     @Test
