@@ -1,14 +1,13 @@
 package io.naftiko.cli.command;
 
 import io.naftiko.cli.console.Console;
-import io.naftiko.cli.plan.Sources;
+import io.naftiko.cli.plan.PathParameter;
 import io.naftiko.cli.skill.SkillWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "skill",
@@ -20,11 +19,8 @@ final class ExportSkillCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files and folders; naftiko.yaml or capabilities/ when left out.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private PathParameter paths = new PathParameter();
 
     @Option(
             names = {"-o", "--output"},
@@ -41,6 +37,6 @@ final class ExportSkillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new SkillWriter(console, folder, force).write(Sources.of(paths));
+        return new SkillWriter(console, folder, force).write(paths.sources());
     }
 }

@@ -3,13 +3,11 @@ package io.naftiko.cli.command;
 import io.naftiko.cli.console.Console;
 import io.naftiko.cli.inspect.InspectFormat;
 import io.naftiko.cli.inspect.Inspecting;
-import io.naftiko.cli.plan.Sources;
-import java.nio.file.Path;
-import java.util.List;
+import io.naftiko.cli.plan.PathParameter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
@@ -24,11 +22,8 @@ final class InspectCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files and folders; naftiko.yaml or capabilities/ when left out.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private PathParameter paths = new PathParameter();
 
     @Option(
             names = "--format",
@@ -42,6 +37,6 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Inspecting(console, format).show(Sources.of(paths));
+        return new Inspecting(console, format).show(paths.sources());
     }
 }

@@ -5,15 +5,14 @@ import io.naftiko.cli.console.Refused;
 import io.naftiko.cli.flag.GenerationConverter;
 import io.naftiko.cli.migrate.Migrating;
 import io.naftiko.cli.migrate.Migrating.Delivery;
-import io.naftiko.cli.plan.Sources;
+import io.naftiko.cli.plan.PathParameter;
 import io.naftiko.runtime.document.Generation;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "migrate",
@@ -24,11 +23,8 @@ final class MigrateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files and folders; naftiko.yaml or capabilities/ when left out.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private PathParameter paths = new PathParameter();
 
     @Option(
             names = "--to",
@@ -58,7 +54,7 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Migrating(console, target, partial, delivery()).migrate(Sources.of(paths));
+        return new Migrating(console, target, partial, delivery()).migrate(paths.sources());
     }
 
     private Delivery delivery() {

@@ -4,14 +4,11 @@ import io.naftiko.cli.console.Console;
 import io.naftiko.cli.flag.EngineFlags;
 import io.naftiko.cli.flag.HostFlags;
 import io.naftiko.cli.flag.LogFlags;
-import io.naftiko.cli.plan.Sources;
+import io.naftiko.cli.plan.PathParameter;
 import io.naftiko.cli.serve.Serving;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "run",
@@ -34,11 +31,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LogFlags log = new LogFlags();
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files and folders; naftiko.yaml or capabilities/ when left out.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private PathParameter paths = new PathParameter();
 
     RunCommand(Console console) {
         this.console = console;
@@ -47,6 +41,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         log.start(console);
-        return new Serving(console, host, engine, log).serve(Sources.of(paths));
+        return new Serving(console, host, engine, log).serve(paths.sources());
     }
 }

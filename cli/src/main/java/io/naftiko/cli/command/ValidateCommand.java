@@ -2,15 +2,13 @@ package io.naftiko.cli.command;
 
 import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Refused;
-import io.naftiko.cli.plan.Sources;
+import io.naftiko.cli.plan.PathParameter;
 import io.naftiko.cli.validate.ReportFormat;
 import io.naftiko.cli.validate.Validation;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "validate",
@@ -27,11 +25,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Files and folders; naftiko.yaml or capabilities/ when left out.")
-    private List<Path> paths = List.of();
+    @Mixin
+    private PathParameter paths = new PathParameter();
 
     @Option(
             names = "--format",
@@ -60,6 +55,6 @@ final class ValidateCommand implements Callable<Integer> {
         if (dryRun && !fix) {
             throw Refused.usage("--dry-run goes with --fix.");
         }
-        return fix ? validation.mend(Sources.of(paths), dryRun) : validation.report(Sources.of(paths));
+        return fix ? validation.mend(paths.sources(), dryRun) : validation.report(paths.sources());
     }
 }
