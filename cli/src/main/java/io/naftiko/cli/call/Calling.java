@@ -39,10 +39,9 @@ public record Calling(Console console, EngineFlags flags, boolean traced) {
 
     private List<Plan> usable(List<Plan> plans, Sources sources) {
         var acceptance = Acceptance.of(flags);
-        var text = new ProblemText(console.err());
         for (var plan : plans) {
             if (!acceptance.accepts(plan) && sources.names(Path.of(plan.file()))) {
-                acceptance.reasons(plan.problems()).forEach(text::write);
+                ProblemText.write(acceptance.reasons(plan.problems()), console.err());
                 throw Refused.failed(plan.file() + " is rejected.");
             }
         }

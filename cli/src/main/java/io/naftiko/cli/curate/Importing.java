@@ -41,8 +41,7 @@ public final class Importing {
         var source = new SpecSource(spec);
         var problems = new Problems();
         var document = source.read(problems).orElse(null);
-        var text = new ProblemText(console.err());
-        problems.all().forEach(text::write);
+        ProblemText.write(problems.all(), console.err());
         return document == null ? Exit.FAILED : write(document, source, wishes, to);
     }
 

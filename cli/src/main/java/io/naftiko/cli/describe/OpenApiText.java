@@ -38,8 +38,7 @@ public record OpenApiText(Console console, OutputFormat format) {
     public String of(Path file, @Nullable String namespace) {
         var plan = new Engine(Settings.of(Environment.of(console.environment()))).plan(file);
         if (!plan.accepted()) {
-            var text = new ProblemText(console.err());
-            plan.problems().forEach(text::write);
+            ProblemText.write(plan.problems(), console.err());
             throw Refused.failed(file + " is not accepted.");
         }
         var servers = Engine.site(plan, _ -> true).mounts().stream()

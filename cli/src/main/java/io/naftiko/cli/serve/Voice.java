@@ -59,7 +59,7 @@ final class Voice {
         if (json) {
             problems.forEach(problem -> LOG.severe(problem.toString()));
         } else {
-            problems.forEach(new ProblemText(err)::write);
+            ProblemText.write(problems, err);
         }
     }
 

@@ -34,13 +34,8 @@ public record SkillWriter(Console console, Path folder, boolean force) {
                 .flatMap(plan -> plan.linked().stream())
                 .forEach(this::write);
         var rejected = plans.stream().filter(plan -> !plan.accepted()).toList();
-        rejected.forEach(this::report);
+        rejected.forEach(plan -> ProblemText.write(plan.problems(), console.err()));
         return rejected.isEmpty() ? Exit.DONE : Exit.FAILED;
-    }
-
-    private void report(Plan plan) {
-        var text = new ProblemText(console.err());
-        plan.problems().forEach(text::write);
     }
 
     private void write(Linked linked) {

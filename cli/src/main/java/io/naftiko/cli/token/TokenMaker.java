@@ -25,8 +25,7 @@ public record TokenMaker(Console console, VariableFlags flags) {
         var engine = new Engine(EngineSettings.of(EngineSettings.environment(flags, console), console));
         var plan = engine.plan(file);
         if (plan.linked().isEmpty()) {
-            var text = new ProblemText(console.err());
-            plan.problems().forEach(text::write);
+            ProblemText.write(plan.problems(), console.err());
             return Exit.FAILED;
         }
         console.out().record(token(plan.linked().get(), namespace));

@@ -2,6 +2,7 @@ package io.naftiko.cli.validate;
 
 import io.naftiko.cli.console.Output;
 import io.naftiko.runtime.report.Problem;
+import java.util.List;
 
 /// Writes a problem for people: its place and sentence, the line of the file with a mark below it, and a way out.
 public final class ProblemText {
@@ -9,12 +10,14 @@ public final class ProblemText {
     private final Output output;
     private final Excerpts excerpts = new Excerpts();
 
-    public ProblemText(Output output) {
+    ProblemText(Output output) {
         this.output = output;
     }
 
-    public void write(Problem problem) {
-        write(problem, problem.isError());
+    /// Writes problems in their order.
+    public static void write(List<Problem> problems, Output output) {
+        var text = new ProblemText(output);
+        problems.forEach(problem -> text.write(problem, problem.isError()));
     }
 
     /// @param error whether to call it an error rather than a warning
