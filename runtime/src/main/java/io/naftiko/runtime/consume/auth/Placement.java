@@ -5,8 +5,8 @@ import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.model.Authentication.Credential;
+import io.naftiko.runtime.model.CredentialPlace;
 import io.naftiko.runtime.model.Variables;
-import io.naftiko.runtime.report.Code;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -21,33 +21,17 @@ enum Placement {
 
     /// Reads `placement`; a header where it is left out.
     static Placement read(Section section) {
-        var text = section.textOr("placement", "header", "in");
-        for (var placement : values()) {
-            if (placement.keyword().equalsIgnoreCase(text)) {
-                return placement;
-            }
-        }
-        report(section, "`header`, `query`, `cookie`, `path` or `body`", text);
-        return HEADER;
+        return CredentialPlace.read(section, List.of(values()));
     }
 
     /// Reads `placement` of a kind that travels in a header only.
     static void readHeader(Section section) {
-        var text = section.textOr("placement", "header", "in");
-        if (!text.equalsIgnoreCase("header")) {
-            report(section, "`header`", text);
-        }
-    }
-
-    private static void report(Section section, String expected, String found) {
-        var place = section.place(section.has("placement") ? "placement" : "in");
-        section.problems()
-                .add(Code.WRONG_SHAPE, place, "`placement` takes " + expected + " here, found `" + found + "`.");
+        CredentialPlace.read(section, List.of(HEADER));
     }
 
     /// As it is written: `header`.
     String keyword() {
-        return name().toLowerCase(Locale.ROOT);
+        return CredentialPlace.keyword(this);
     }
 
     /// Adds each credential to a request, with variables filled in.

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.http.Query;
 import io.naftiko.runtime.http.Request;
-import io.naftiko.runtime.report.Code;
+import io.naftiko.runtime.model.CredentialPlace;
 import java.util.List;
 
 /// Where callers put a key.
@@ -15,33 +15,17 @@ enum KeyPlace {
 
     /// Reads `placement`; a header where it is left out.
     static KeyPlace read(Section section) {
-        var text = section.textOr("placement", "header", "in");
-        for (var place : values()) {
-            if (place.name().equalsIgnoreCase(text)) {
-                return place;
-            }
-        }
-        report(section, "`header` or `query`", text);
-        return HEADER;
+        return CredentialPlace.read(section, List.of(values()));
     }
 
     /// Reads `placement` of a kind that travels in a header only.
     static void readHeader(Section section) {
-        var text = section.textOr("placement", "header", "in");
-        if (!text.equalsIgnoreCase("header")) {
-            report(section, "`header`", text);
-        }
-    }
-
-    private static void report(Section section, String expected, String found) {
-        var place = section.place(section.has("placement") ? "placement" : "in");
-        section.problems()
-                .add(Code.WRONG_SHAPE, place, "`placement` takes " + expected + " here, found `" + found + "`.");
+        CredentialPlace.read(section, List.of(HEADER));
     }
 
     /// As it is written: `header`.
     String keyword() {
-        return this == HEADER ? "header" : "query";
+        return CredentialPlace.keyword(this);
     }
 
     /// Every value that a request has there.
