@@ -68,6 +68,7 @@ final class ReplyPrinter {
                     Failure.NothingFound _,
                     Failure.ScriptFailed _,
                     Failure.UnreadableReply _,
+                    Failure.NobodyToAsk _,
                     Failure.Stopped _ -> {}
         }
     }

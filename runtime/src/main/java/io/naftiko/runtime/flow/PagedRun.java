@@ -173,6 +173,7 @@ final class PagedRun {
                     Failure.Overloaded _,
                     Failure.NothingFound _,
                     Failure.ScriptFailed _,
+                    Failure.NobodyToAsk _,
                     Failure.Stopped _ -> failure;
         };
     }

@@ -52,8 +52,20 @@ public record Routine(
     /// @param arguments by the input's name; an absent input has no entry
     /// @throws io.naftiko.runtime.report.FailedCall when they are refused, or there is no answer
     public Response run(Map<String, JsonNode> arguments) {
+        return run(arguments, Conversation.NONE);
+    }
+
+    /// The same with a caller that can be talked to.
+    ///
+    /// @throws Unanswered when the caller is to answer questions first
+    public Response run(Map<String, JsonNode> arguments, Conversation conversation) {
         check.check(arguments);
-        return work.run(new Scope(arguments));
+        return work.run(new Scope(arguments, conversation));
+    }
+
+    /// Whether a run may have something to say before it ends.
+    public boolean talks() {
+        return !steps.isEmpty();
     }
 
     /// Refuses arguments that the inputs do not allow.

@@ -13,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param inputs the caller's inputs by name, checked
 /// @param outputs what the steps of this run came to, by the step's name
+/// @param conversation with the caller
 /// @param remarks on what its steps did, which its answer is to make; null for a run without steps
 public record Scope(
         Map<String, JsonNode> inputs,
         ObjectNode outputs,
+        Conversation conversation,
         @Nullable Queue<String> remarks) {
 
     /// The output under which a call finds what to ask for in place of the first page: no step has this name.
@@ -25,18 +27,23 @@ public record Scope(
     private static final ObjectNode NO_STEPS = Json.object();
 
     /// The scope of a run without steps.
+    public Scope(Map<String, JsonNode> inputs, Conversation conversation) {
+        this(inputs, NO_STEPS, conversation, null);
+    }
+
+    /// The same for a caller that cannot be talked to.
     public Scope(Map<String, JsonNode> inputs) {
-        this(inputs, NO_STEPS, null);
+        this(inputs, Conversation.NONE);
     }
 
     /// A scope of its own for a run of steps, which writes what each step came to.
     public Scope forSteps() {
-        return new Scope(inputs, Json.object(), new ConcurrentLinkedQueue<>());
+        return new Scope(inputs, Json.object(), conversation, new ConcurrentLinkedQueue<>());
     }
 
     /// A scope inside of this one: it sees what was here when it began, and keeps to itself what it writes.
     public Scope nested() {
-        return new Scope(inputs, Json.object().setAll(outputs), remarks);
+        return new Scope(inputs, Json.object().setAll(outputs), conversation, remarks);
     }
 
     /// A scope inside of this one with one more value.

@@ -111,6 +111,16 @@ public sealed interface Failure {
         }
     }
 
+    /// The run has a question that its caller cannot answer: it has no people or no model to ask, or none that would
+    /// answer in time.
+    record NobodyToAsk(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 422;
+        }
+    }
+
     /// The capability itself ends the run, in its author's words.
     ///
     /// @param status 400 to 599

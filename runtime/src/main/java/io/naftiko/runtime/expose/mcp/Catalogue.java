@@ -1,10 +1,12 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Method;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All that a server offers, by the part of the protocol that it belongs to.
@@ -47,6 +49,46 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
         return prompts.all().stream().anyMatch(each -> !each.routine().inputs().isEmpty())
                 || resources.all().stream()
                         .anyMatch(each -> !each.reader().placeholders().isEmpty());
+    }
+
+    /// The methods about what there is.
+    Stream<Method> methods() {
+        return Stream.of(toolMethods(), resourceMethods(), promptMethods(), completionMethods())
+                .flatMap(each -> each);
+    }
+
+    private Stream<Method> toolMethods() {
+        var list = new Listing("tools", revision -> tools.stream().map(each -> each.in(revision)), true);
+        var call = new ToolCall(tools);
+        return hasTools()
+                ? Stream.of(
+                        Method.always("tools/list", list::answer),
+                        Method.always("tools/call", call::answer).behind(call::refuse))
+                : Stream.empty();
+    }
+
+    private Stream<Method> resourceMethods() {
+        return hasResources()
+                ? Stream.of(
+                        Method.always("resources/list", resources.list()::answer),
+                        Method.always("resources/templates/list", resources.templates()::answer),
+                        Method.always("resources/read", resources::read))
+                : Stream.empty();
+    }
+
+    private Stream<Method> promptMethods() {
+        return hasPrompts()
+                ? Stream.of(
+                        Method.always("prompts/list", prompts.list()::answer),
+                        Method.always("prompts/get", prompts::get))
+                : Stream.empty();
+    }
+
+    private Stream<Method> completionMethods() {
+        var completion = new Completion(prompts, resources);
+        return hasCompletions()
+                ? Stream.of(Method.always("completion/complete", completion::complete))
+                : Stream.empty();
     }
 
     /// What the server says that it can do.

@@ -2,6 +2,8 @@ package io.naftiko.runtime.expose.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+
 /// A block of content.
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: blocks are never compared
 sealed interface Content {

@@ -1,5 +1,7 @@
 package io.naftiko.runtime.expose.mcp;
 
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+
 /// What stands at an address, as text or as bytes.
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: contents are never compared
 sealed interface Contents {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.naftiko.runtime.document.FileTree;
 import io.naftiko.runtime.document.Location;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.model.Caller;

@@ -1,11 +1,18 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
-import io.naftiko.runtime.expose.mcp.Answer.Kind;
-import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Answer;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Call;
+import io.naftiko.runtime.expose.mcp.protocol.Identity;
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import io.naftiko.runtime.expose.mcp.protocol.Method;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +31,14 @@ final class Introduction {
         this.catalogue = catalogue;
     }
 
-    Answer initialize(Call call) {
+    Stream<Method> methods() {
+        return Stream.of(
+                Method.legacy("initialize", this::initialize),
+                Method.legacy("ping", _ -> Result.NOTHING),
+                Method.modern("server/discover", this::discover));
+    }
+
+    private Answer initialize(Call call) {
         var asked = call.params().path("protocolVersion");
         if (!asked.isString()) {
             return Fault.invalidParams("`protocolVersion` must be a text.");
@@ -32,7 +46,7 @@ final class Introduction {
         return answers.computeIfAbsent(agreed(asked.stringValue()), this::handshake);
     }
 
-    Answer discover(Call call) {
+    private Answer discover(Call call) {
         return answers.computeIfAbsent(Revision.MODERN, _ -> discovery());
     }
 

@@ -21,6 +21,7 @@ final class McpFailures {
             case Failure.NothingFound nothing -> nothing.message();
             case Failure.ScriptFailed script -> script.message();
             case Failure.UnreadableReply unreadable -> unreadable.message();
+            case Failure.NobodyToAsk nobody -> nobody.message();
             case Failure.Stopped stopped -> stopped.message();
         };
     }

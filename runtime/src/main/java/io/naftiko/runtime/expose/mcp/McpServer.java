@@ -1,6 +1,12 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.expose.mcp.protocol.Endpoint;
+import io.naftiko.runtime.expose.mcp.protocol.Freshness;
+import io.naftiko.runtime.expose.mcp.protocol.Identity;
+import io.naftiko.runtime.expose.mcp.protocol.Methods;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
+import io.naftiko.runtime.expose.mcp.protocol.Wire;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
 import io.naftiko.runtime.model.Caller;
@@ -142,8 +148,8 @@ public record McpServer(
     private Endpoint endpoint(Card card, List<Offer> offers) {
         var identity = Identity.of(namespace, title, card);
         var catalogue = Catalogue.of(offers);
+        var introduction = new Introduction(identity, instructions, catalogue);
         return new Endpoint(
-                Methods.of(new Introduction(identity, instructions, catalogue), catalogue),
-                new Wire(identity, freshness));
+                new Methods(Stream.concat(introduction.methods(), catalogue.methods())), new Wire(identity, freshness));
     }
 }

@@ -1,7 +1,9 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Arrival;
+import io.naftiko.runtime.expose.mcp.protocol.HeaderValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.model.AnswerSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

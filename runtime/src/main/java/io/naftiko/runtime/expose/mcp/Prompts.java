@@ -3,9 +3,13 @@ package io.naftiko.runtime.expose.mcp;
 import static java.util.stream.Collectors.toMap;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
-import io.naftiko.runtime.expose.mcp.Answer.Kind;
-import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Answer;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Call;
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.report.FailedCall;
@@ -80,13 +84,16 @@ final class Prompts {
                     "Unknown prompt: " + name.stringValue() + (proposal == null ? "" : ". " + proposal));
         }
         return call.arguments() instanceof ObjectNode arguments
-                ? get(prompt, arguments)
+                ? get(prompt, arguments, call)
                 : Fault.invalidParams("`arguments` must be an object.");
     }
 
-    private static Answer get(Offer prompt, ObjectNode arguments) {
+    private static Answer get(Offer prompt, ObjectNode arguments, Call call) {
         try {
-            var messages = prompt.routine().run(known(prompt, arguments)).body().bytes();
+            var messages = prompt.routine()
+                    .run(known(prompt, arguments), call.conversation())
+                    .body()
+                    .bytes();
             return new Result(Kind.COMPLETE, messages.length, out -> {
                 if (prompt.unit().description() != null) {
                     out.member("description").string(prompt.unit().description());

@@ -5,8 +5,8 @@ import static io.naftiko.runtime.http.MediaTypes.TEXT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Kind;
-import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Caller;

@@ -1,7 +1,10 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Call;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
 import java.util.List;
@@ -44,42 +47,42 @@ final class Resources {
     Answer read(Call call) {
         var uri = call.params().path("uri");
         return uri.isString()
-                ? read(uri.stringValue(), call.revision())
+                ? read(uri.stringValue(), call)
                 : Fault.invalidParams("`uri` must be the address of a resource.");
     }
 
     /// The first resource of the file that has the address answers.
-    private Answer read(String uri, Revision revision) {
+    private Answer read(String uri, Call call) {
         for (var resource : all) {
             var arguments = resource.arguments(uri);
             if (arguments.isPresent()) {
-                return read(resource, uri, arguments.get(), revision);
+                return read(resource, uri, arguments.get(), call);
             }
         }
-        return Fault.resourceNotFound(uri, revision);
+        return Fault.resourceNotFound(uri, call.revision());
     }
 
-    private static Answer read(Resource resource, String uri, Map<String, JsonNode> arguments, Revision revision) {
+    private static Answer read(Resource resource, String uri, Map<String, JsonNode> arguments, Call call) {
         try {
-            var response = resource.routine().run(arguments);
+            var response = resource.routine().run(arguments, call.conversation());
             if (response.succeeded()) {
                 return ReadResult.of(response, uri, resource.reader());
             }
-            return refused(response.status(), Refusals.sentence(response), uri, revision);
+            return refused(response.status(), Refusals.sentence(response), uri, call);
         } catch (FailedCall failed) {
-            return refused(failed.failure(), uri, revision);
+            return refused(failed.failure(), uri, call);
         }
     }
 
-    private static Fault refused(Failure failure, String uri, Revision revision) {
+    private static Fault refused(Failure failure, String uri, Call call) {
         return failure instanceof Failure.BadInput bad
                 ? Fault.invalidParams(bad.message())
-                : refused(failure.status(), failure.message(), uri, revision);
+                : refused(failure.status(), failure.message(), uri, call);
     }
 
-    private static Fault refused(int status, String message, String uri, Revision revision) {
+    private static Fault refused(int status, String message, String uri, Call call) {
         return status == 404 || status == 410
-                ? Fault.resourceNotFound(uri, revision)
+                ? Fault.resourceNotFound(uri, call.revision())
                 : Fault.failed(message, Json.object().put("uri", uri));
     }
 }

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Exposes.Offer;

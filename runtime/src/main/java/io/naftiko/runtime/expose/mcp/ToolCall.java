@@ -3,7 +3,10 @@ package io.naftiko.runtime.expose.mcp;
 import static java.util.stream.Collectors.toMap;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Arrival;
+import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.model.Delegation;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.report.FailedCall;
@@ -34,7 +37,7 @@ final class ToolCall {
             return unknown(name.stringValue());
         }
         return call.arguments() instanceof ObjectNode arguments
-                ? run(tool, arguments, call.revision())
+                ? run(tool, arguments, call)
                 : Fault.invalidParams("`arguments` must be an object.");
     }
 
@@ -47,21 +50,21 @@ final class ToolCall {
         return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
     }
 
-    private static Answer run(Tool tool, ObjectNode arguments, Revision revision) {
+    private static Answer run(Tool tool, ObjectNode arguments, Call call) {
         var byName = new LinkedHashMap<String, JsonNode>();
         arguments.properties().forEach(each -> byName.put(each.getKey(), each.getValue()));
-        return run(tool, byName, revision);
+        return run(tool, byName, call);
     }
 
-    private static Answer run(Tool tool, Map<String, JsonNode> arguments, Revision revision) {
+    private static Answer run(Tool tool, Map<String, JsonNode> arguments, Call call) {
         var routine = tool.routine();
         try {
             if (routine.work() instanceof Delegation delegation) {
                 routine.check().check(arguments);
                 var task = delegation.task(new Scope(arguments));
-                return run(Tool.of(task.offer()), task.arguments(), revision);
+                return run(Tool.of(task.offer()), task.arguments(), call);
             }
-            return ToolResult.of(routine.run(arguments), tool, revision);
+            return ToolResult.of(routine.run(arguments, call.conversation()), tool, call.revision());
         } catch (FailedCall failed) {
             return ToolResult.failed(McpFailures.explain(failed.failure(), routine));
         }

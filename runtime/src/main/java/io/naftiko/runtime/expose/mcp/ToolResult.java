@@ -2,9 +2,11 @@ package io.naftiko.runtime.expose.mcp;
 
 import static io.naftiko.runtime.http.MediaTypes.BINARY;
 
-import io.naftiko.runtime.expose.mcp.Answer.Kind;
-import io.naftiko.runtime.expose.mcp.Answer.Members;
-import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Members;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
+import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;

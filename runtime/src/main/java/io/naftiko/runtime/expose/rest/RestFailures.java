@@ -28,6 +28,7 @@ final class RestFailures {
             case Failure.NothingFound _ -> problem("nothing-found", "Nothing found", failure);
             case Failure.ScriptFailed _ -> problem("script-failed", "Script failed", failure);
             case Failure.UpstreamTimedOut _ -> problem("upstream-timed-out", "Upstream timed out", failure);
+            case Failure.NobodyToAsk _ -> problem("nobody-to-ask", "Nobody to ask", failure);
             case Failure.Stopped _ -> problem("stopped", "Stopped", failure);
         };
     }

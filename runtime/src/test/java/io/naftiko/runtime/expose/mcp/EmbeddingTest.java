@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.http.Response;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Method;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Work;

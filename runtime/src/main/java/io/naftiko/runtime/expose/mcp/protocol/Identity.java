@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Exposes.Card;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param title for people; null where the file gives none
 /// @param version of the capability, or of the engine where the file gives none
-record Identity(
+public record Identity(
         String name,
         @Nullable String title,
         String version,
@@ -17,8 +17,10 @@ record Identity(
 
     private static final String ENGINE_VERSION = "0.1.0";
 
+    /// What the server with `namespace` of a capability is called.
+    ///
     /// @param own title of the server; null for that of the capability
-    static Identity of(String namespace, @Nullable String own, Card card) {
+    public static Identity of(String namespace, @Nullable String own, Card card) {
         var info = card.info();
         var version = info.version();
         var title = own == null ? info.label() : own;
@@ -26,7 +28,7 @@ record Identity(
     }
 
     /// As much as `revision` has words for.
-    ObjectNode in(Revision revision) {
+    public ObjectNode in(Revision revision) {
         var info = Json.object().put("name", name).put("version", version);
         if (title != null && revision.hasTitles()) {
             info.put("title", title);
@@ -38,7 +40,7 @@ record Identity(
     }
 
     /// What every result of the modern era repeats.
-    ObjectNode brief() {
+    public ObjectNode brief() {
         return Json.object().put("name", name).put("version", version);
     }
 }

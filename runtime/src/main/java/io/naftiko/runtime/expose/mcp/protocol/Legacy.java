@@ -1,13 +1,14 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
-import io.naftiko.runtime.expose.mcp.Message.Batch;
-import io.naftiko.runtime.expose.mcp.Message.Malformed;
-import io.naftiko.runtime.expose.mcp.Message.Notification;
-import io.naftiko.runtime.expose.mcp.Message.Reply;
-import io.naftiko.runtime.expose.mcp.Message.Request;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Batch;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Malformed;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Notification;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Reply;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.Principal;
+import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ final class Legacy {
         var revision = request.method().equals("initialize") ? Revision.LAST_LEGACY : spoken(arrival.headers());
         return revision == null
                 ? Wire.refuse(request.id(), unsupported(arrival.headers()))
-                : wire.respond(request.id(), methods.answer(request, revision), revision);
+                : wire.respond(
+                        request.id(),
+                        methods.answer(request, revision, arrival.peer().principal()),
+                        revision);
     }
 
     /// Takes a message that wants no answer.
@@ -44,13 +48,13 @@ final class Legacy {
         return named == null || Revision.named(named) != null ? ACCEPTED : Wire.refuse(null, unsupported(headers));
     }
 
-    Response answer(Batch batch, Headers headers) {
-        var revision = spoken(headers);
+    Response answer(Batch batch, Request http) {
+        var revision = spoken(http.headers());
         if (revision == null) {
-            return Wire.refuse(null, unsupported(headers));
+            return Wire.refuse(null, unsupported(http.headers()));
         }
         var fault = refuse(batch.messages(), revision);
-        return fault == null ? answerEach(batch, revision) : Wire.refuse(null, fault);
+        return fault == null ? answerEach(batch, revision, http.peer().principal()) : Wire.refuse(null, fault);
     }
 
     private static @Nullable Fault refuse(List<Message> messages, Revision revision) {
@@ -67,7 +71,7 @@ final class Legacy {
 
     private static boolean mayStandInBatch(Message message) {
         return switch (message) {
-            case Request request ->
+            case Message.Request request ->
                 !request.method().equals("initialize")
                         && !Envelope.of(request.params()).isClaimed();
             case Notification notification ->
@@ -77,11 +81,11 @@ final class Legacy {
         };
     }
 
-    private Response answerEach(Batch batch, Revision revision) {
+    private Response answerEach(Batch batch, Revision revision, Principal principal) {
         var answers = new ArrayList<byte[]>();
         for (var message : batch.messages()) {
-            if (message instanceof Request request) {
-                answers.add(wire.text(request.id(), methods.answer(request, revision), revision));
+            if (message instanceof Message.Request request) {
+                answers.add(wire.text(request.id(), methods.answer(request, revision, principal), revision));
             }
         }
         return answers.isEmpty() ? ACCEPTED : Response.json(200, array(answers));

@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a request comes to.
-sealed interface Answer {
+public sealed interface Answer {
 
     /// The method did its work.
     ///
@@ -14,12 +14,12 @@ sealed interface Answer {
     record Result(Kind kind, int size, Members members) implements Answer {
 
         /// A result that says nothing but that it is one.
-        static final Result NOTHING = new Result(Kind.COMPLETE, 0, _ -> {});
+        public static final Result NOTHING = new Result(Kind.COMPLETE, 0, _ -> {});
 
         /// A result that is known beforehand.
         ///
         /// @param members JSON text of its members, without the braces
-        static Result fixed(Kind kind, byte[] members) {
+        public static Result fixed(Kind kind, byte[] members) {
             return new Result(kind, members.length, out -> out.members(members));
         }
     }
@@ -47,46 +47,46 @@ sealed interface Answer {
     record Fault(
             int status, int code, String message, @Nullable ObjectNode data) implements Answer {
 
-        static final int PARSE_ERROR = -32700;
-        static final int INVALID_REQUEST = -32600;
-        static final int METHOD_NOT_FOUND = -32601;
-        static final int INVALID_PARAMS = -32602;
-        static final int INTERNAL_ERROR = -32603;
-        static final int RESOURCE_NOT_FOUND = -32002;
-        static final int HEADER_MISMATCH = -32020;
-        static final int UNSUPPORTED_VERSION = -32022;
+        public static final int PARSE_ERROR = -32700;
+        public static final int INVALID_REQUEST = -32600;
+        public static final int METHOD_NOT_FOUND = -32601;
+        public static final int INVALID_PARAMS = -32602;
+        public static final int INTERNAL_ERROR = -32603;
+        public static final int RESOURCE_NOT_FOUND = -32002;
+        public static final int HEADER_MISMATCH = -32020;
+        public static final int UNSUPPORTED_VERSION = -32022;
 
-        static Fault notJson() {
+        public static Fault notJson() {
             return new Fault(400, PARSE_ERROR, "The body is not JSON.", null);
         }
 
-        static Fault notAMessage(String reason) {
+        public static Fault notAMessage(String reason) {
             return new Fault(400, INVALID_REQUEST, "The body is no JSON-RPC message: " + reason, null);
         }
 
-        static Fault refused(int status, String message) {
+        public static Fault refused(int status, String message) {
             return new Fault(status, INVALID_REQUEST, message, null);
         }
 
-        static Fault unknownMethod(int status, String method) {
+        public static Fault unknownMethod(int status, String method) {
             return new Fault(status, METHOD_NOT_FOUND, "Method not found: " + method, null);
         }
 
         /// The method is there, and its parameters do not fit.
-        static Fault invalidParams(String message) {
+        public static Fault invalidParams(String message) {
             return new Fault(200, INVALID_PARAMS, message, null);
         }
 
         /// `_meta` is not what each request of the modern era carries.
-        static Fault invalidEnvelope(String message) {
+        public static Fault invalidEnvelope(String message) {
             return new Fault(400, INVALID_PARAMS, message, null);
         }
 
-        static Fault headerMismatch(String message) {
+        public static Fault headerMismatch(String message) {
             return new Fault(400, HEADER_MISMATCH, message, null);
         }
 
-        static Fault unsupportedVersion(String requested, List<String> supported) {
+        public static Fault unsupportedVersion(String requested, List<String> supported) {
             var data = Json.object();
             supported.forEach(data.putArray("supported")::add);
             data.put("requested", requested);
@@ -94,7 +94,7 @@ sealed interface Answer {
         }
 
         /// The code is one of its own up to 2025-11-25 (server: resources, error handling).
-        static Fault resourceNotFound(String uri, Revision revision) {
+        public static Fault resourceNotFound(String uri, Revision revision) {
             return new Fault(
                     200,
                     revision.isModern() ? INVALID_PARAMS : RESOURCE_NOT_FOUND,
@@ -103,11 +103,11 @@ sealed interface Answer {
         }
 
         /// The method did not come to a result, for a reason that is not the client's.
-        static Fault failed(String message, @Nullable ObjectNode data) {
+        public static Fault failed(String message, @Nullable ObjectNode data) {
             return new Fault(200, INTERNAL_ERROR, message, data);
         }
 
-        static Fault internal() {
+        public static Fault internal() {
             return new Fault(200, INTERNAL_ERROR, "The server failed. Its log says why.", null);
         }
     }

@@ -1,11 +1,11 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
-import io.naftiko.runtime.expose.mcp.Answer.Kind;
-import io.naftiko.runtime.expose.mcp.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.http.Response;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes answers as JSON-RPC responses, with what the modern era says beside every result.
-final class Wire {
+public final class Wire {
 
     private static final byte[] HEAD = "{\"jsonrpc\":\"2.0\"".getBytes(UTF_8);
     private static final int AROUND = 256;
 
     private final Map<Kind, byte[]> modern = new EnumMap<>(Kind.class);
 
-    Wire(Identity identity, Freshness freshness) {
+    public Wire(Identity identity, Freshness freshness) {
         for (var kind : Kind.values()) {
             modern.put(kind, JsonBytes.membersOf(beside(kind, identity, freshness)));
         }
@@ -40,7 +40,7 @@ final class Wire {
     }
 
     /// The response to a request.
-    Response respond(JsonNode id, Answer answer, Revision revision) {
+    public Response respond(JsonNode id, Answer answer, Revision revision) {
         return switch (answer) {
             case Fault fault -> refuse(id, fault);
             case Result result -> Response.json(200, result(id, result, revision));
@@ -50,12 +50,12 @@ final class Wire {
     /// The response to what cannot be answered.
     ///
     /// @param id null when it is not known: it is then left out
-    static Response refuse(@Nullable JsonNode id, Fault fault) {
+    public static Response refuse(@Nullable JsonNode id, Fault fault) {
         return Response.json(fault.status(), fault(id, fault));
     }
 
     /// The JSON-RPC response alone.
-    byte[] text(JsonNode id, Answer answer, Revision revision) {
+    public byte[] text(JsonNode id, Answer answer, Revision revision) {
         return switch (answer) {
             case Fault fault -> fault(id, fault);
             case Result result -> result(id, result, revision);

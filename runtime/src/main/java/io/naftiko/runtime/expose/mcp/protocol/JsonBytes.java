@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON text in UTF-8 that grows at its end, into which finished JSON text is copied as it stands.
-final class JsonBytes {
+public final class JsonBytes {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
 
@@ -26,17 +26,17 @@ final class JsonBytes {
     private int length;
 
     /// @param expected about how many bytes it will have
-    JsonBytes(int expected) {
+    public JsonBytes(int expected) {
         bytes = new byte[Math.max(64, expected)];
     }
 
     /// The members of `object` as JSON text, without its braces.
-    static byte[] membersOf(ObjectNode object) {
+    public static byte[] membersOf(ObjectNode object) {
         return inner(Json.bytes(object));
     }
 
     /// The members of an object in JSON text, without its braces.
-    static byte[] inner(byte[] object) {
+    public static byte[] inner(byte[] object) {
         return Arrays.copyOfRange(object, 1, object.length - 1);
     }
 
@@ -62,7 +62,7 @@ final class JsonBytes {
     }
 
     /// Copies JSON text.
-    JsonBytes raw(byte[] json) {
+    public JsonBytes raw(byte[] json) {
         reserve(json.length);
         System.arraycopy(json, 0, bytes, length, json.length);
         length += json.length;
@@ -70,45 +70,45 @@ final class JsonBytes {
     }
 
     /// Copies JSON text.
-    JsonBytes raw(String json) {
+    public JsonBytes raw(String json) {
         return raw(json.getBytes(UTF_8));
     }
 
-    JsonBytes value(JsonNode value) {
+    public JsonBytes value(JsonNode value) {
         return raw(Json.bytes(value));
     }
 
     /// Begins a member of an object, with a comma before it where one is needed.
     ///
     /// @param name needs no escape
-    JsonBytes member(String name) {
+    public JsonBytes member(String name) {
         return comma().raw("\"" + name + "\":");
     }
 
     /// Copies the members of an object, with a comma before them where one is needed.
-    JsonBytes members(byte[] json) {
+    public JsonBytes members(byte[] json) {
         return json.length == 0 ? this : comma().raw(json);
     }
 
     /// A comma, unless what follows is the first in its object or array.
-    JsonBytes comma() {
+    public JsonBytes comma() {
         byte last = bytes[length - 1];
         return last == '{' || last == '[' ? this : one((byte) ',');
     }
 
-    JsonBytes string(String text) {
+    public JsonBytes string(String text) {
         return string(text.getBytes(UTF_8));
     }
 
     /// A JSON string of the bytes in base64 (RFC 4648, 4).
-    JsonBytes base64(byte[] data) {
+    public JsonBytes base64(byte[] data) {
         return raw("\"").raw(Base64.getEncoder().encode(data)).raw("\"");
     }
 
     /// A JSON string.
     ///
     /// @param text well-formed UTF-8
-    JsonBytes string(byte[] text) {
+    public JsonBytes string(byte[] text) {
         one((byte) '"');
         for (int from = 0; from < text.length; from += CHUNK) {
             int to = Math.min(from + CHUNK, text.length);
@@ -157,7 +157,7 @@ final class JsonBytes {
         }
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 

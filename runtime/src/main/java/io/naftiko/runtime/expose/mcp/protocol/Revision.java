@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All but the last are of the legacy era: a conversation begins with `initialize`. The last is of the modern era: each
 /// request stands alone and says in `_meta` what it needs.
-enum Revision {
+public enum Revision {
     R2024_11_05("2024-11-05"),
     R2025_03_26("2025-03-26"),
     R2025_06_18("2025-06-18"),
@@ -16,11 +16,11 @@ enum Revision {
     R2026_07_28("2026-07-28");
 
     /// What a client that names no revision is taken to speak (2025-06-18, transports: protocol version header).
-    static final Revision UNNAMED = R2025_03_26;
+    public static final Revision UNNAMED = R2025_03_26;
 
-    static final Revision OLDEST = R2024_11_05;
-    static final Revision LAST_LEGACY = R2025_11_25;
-    static final Revision MODERN = R2026_07_28;
+    public static final Revision OLDEST = R2024_11_05;
+    public static final Revision LAST_LEGACY = R2025_11_25;
+    public static final Revision MODERN = R2026_07_28;
 
     private final String published;
 
@@ -29,12 +29,12 @@ enum Revision {
     }
 
     /// The day on which it was published, which is its name on the wire.
-    String published() {
+    public String published() {
         return published;
     }
 
     /// The revision of that name; null when there is none.
-    static @Nullable Revision named(String published) {
+    public static @Nullable Revision named(String published) {
         return Arrays.stream(values())
                 .filter(each -> each.published.equals(published))
                 .findFirst()
@@ -42,7 +42,7 @@ enum Revision {
     }
 
     /// The names of the revisions that begin with `initialize`, the newest first.
-    static List<String> legacyNames() {
+    public static List<String> legacyNames() {
         return Arrays.stream(values())
                 .filter(each -> !each.isModern())
                 .map(Revision::published)
@@ -51,37 +51,37 @@ enum Revision {
     }
 
     /// Whether `published` is the name of a revision without `initialize`, be it one that does not exist yet.
-    static boolean isModernName(String published) {
+    public static boolean isModernName(String published) {
         return published.matches("\\d{4}-\\d{2}-\\d{2}") && published.compareTo(MODERN.published) >= 0;
     }
 
-    boolean isModern() {
+    public boolean isModern() {
         return this == MODERN;
     }
 
     /// Whether a body may hold several messages.
-    boolean hasBatches() {
+    public boolean hasBatches() {
         return isBefore(R2025_06_18);
     }
 
-    boolean hasToolAnnotations() {
+    public boolean hasToolAnnotations() {
         return !isBefore(R2025_03_26);
     }
 
-    boolean hasAudio() {
+    public boolean hasAudio() {
         return !isBefore(R2025_03_26);
     }
 
-    boolean hasTitles() {
+    public boolean hasTitles() {
         return !isBefore(R2025_06_18);
     }
 
-    boolean hasStructuredContent() {
+    public boolean hasStructuredContent() {
         return !isBefore(R2025_06_18);
     }
 
     /// Whether a server may say more of itself than name, title and version.
-    boolean hasServerDescription() {
+    public boolean hasServerDescription() {
         return !isBefore(R2025_11_25);
     }
 

@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.http.Response;
 
@@ -21,6 +21,9 @@ final class Modern {
 
     private Answer answerTo(Arrival arrival) {
         var refused = ladder.refuse(arrival);
-        return refused == null ? methods.answer(arrival.request(), Revision.MODERN) : refused;
+        return refused == null
+                ? methods.answer(
+                        arrival.request(), Revision.MODERN, arrival.peer().principal())
+                : refused;
     }
 }

@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.report.Code;
@@ -8,13 +8,13 @@ import java.util.Set;
 ///
 /// @param ttlMs in milliseconds; 0 for not at all
 /// @param scope `private` or `public`
-record Freshness(int ttlMs, String scope) {
+public record Freshness(int ttlMs, String scope) {
 
-    static final Freshness NONE = new Freshness(0, "private");
+    public static final Freshness NONE = new Freshness(0, "private");
 
     private static final Set<String> SCOPES = Set.of("private", "public");
 
-    static Freshness read(Section section) {
+    public static Freshness read(Section section) {
         var ttlMs = section.integer("ttlMs");
         var scope = section.textOr("cacheScope", NONE.scope);
         if (!SCOPES.contains(scope)) {

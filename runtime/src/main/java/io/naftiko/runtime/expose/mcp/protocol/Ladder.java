@@ -1,13 +1,13 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The checks of a request of the modern era, in their order (2026-07-28, transports: Streamable HTTP). The first that
 /// fails is the answer.
-final class Ladder {
+public final class Ladder {
 
     /// The parameter that the header `Mcp-Name` repeats, by method.
     private static final Map<String, String> NAMED =
@@ -17,7 +17,7 @@ final class Ladder {
 
     /// One check.
     @FunctionalInterface
-    interface Rung {
+    public interface Rung {
 
         /// Why the request is refused; null when it may go on.
         @Nullable

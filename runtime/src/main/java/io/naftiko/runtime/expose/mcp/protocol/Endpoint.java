@@ -1,10 +1,10 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
-import io.naftiko.runtime.expose.mcp.Message.Batch;
-import io.naftiko.runtime.expose.mcp.Message.Malformed;
-import io.naftiko.runtime.expose.mcp.Message.Notification;
-import io.naftiko.runtime.expose.mcp.Message.Reply;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Batch;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Malformed;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Notification;
+import io.naftiko.runtime.expose.mcp.protocol.Message.Reply;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Headers;
@@ -13,14 +13,14 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 
 /// MCP over HTTP, both eras on one path. The body of each request says of which era it is.
-final class Endpoint implements Handler {
+public final class Endpoint implements Handler {
 
     private static final Response NOT_ALLOWED = new Response(405, Headers.of("Allow", "POST"), Body.empty());
 
     private final Legacy legacy;
     private final Modern modern;
 
-    Endpoint(Methods methods, Wire wire) {
+    public Endpoint(Methods methods, Wire wire) {
         this.legacy = new Legacy(methods, wire);
         this.modern = new Modern(methods, wire);
     }
@@ -33,14 +33,14 @@ final class Endpoint implements Handler {
         if (!MediaTypes.isJson(request.mediaType())) {
             return Wire.refuse(null, Fault.refused(415, "The body must be of type application/json."));
         }
-        return answer(Message.read(request.body().bytes()), request.headers());
+        return answer(Message.read(request.body().bytes()), request);
     }
 
-    private Response answer(Message message, Headers headers) {
+    private Response answer(Message message, Request request) {
         return switch (message) {
-            case Message.Request asked -> answer(new Arrival(asked, headers));
-            case Notification _, Reply _ -> legacy.accept(headers);
-            case Batch batch -> legacy.answer(batch, headers);
+            case Message.Request asked -> answer(new Arrival(asked, request.headers(), request.peer()));
+            case Notification _, Reply _ -> legacy.accept(request.headers());
+            case Batch batch -> legacy.answer(batch, request);
             case Malformed malformed -> Wire.refuse(malformed.id(), malformed.fault());
         };
     }

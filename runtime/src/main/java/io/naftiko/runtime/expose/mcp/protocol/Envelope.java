@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What each request of the modern era says of itself in `params._meta` (2026-07-28, basic: `_meta`).
 ///
 /// @param meta empty when the request has none
-record Envelope(JsonNode meta) {
+public record Envelope(JsonNode meta) {
 
     private static final String VERSION = "io.modelcontextprotocol/protocolVersion";
     private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";

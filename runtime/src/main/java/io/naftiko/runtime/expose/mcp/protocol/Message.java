@@ -1,7 +1,7 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a client posts (JSON-RPC 2.0, as MCP narrows it: parameters are an object, an id is a text or a whole number).
-sealed interface Message {
+public sealed interface Message {
 
     /// Wants an answer, which repeats `id` as it came.
     record Request(JsonNode id, String method, ObjectNode params) implements Message {}

@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
@@ -6,7 +6,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// Tells whether bytes are one JSON value, without building it (RFC 8259).
-final class JsonCheck {
+public final class JsonCheck {
 
     private static final int MAX_DEPTH = 500;
 
@@ -20,7 +20,7 @@ final class JsonCheck {
     /// Whether `text` can stand as a value inside other JSON text.
     ///
     /// @param text well-formed UTF-8
-    static boolean isValue(byte[] text) {
+    public static boolean isValue(byte[] text) {
         return !isWide(text) && isOneValue(text);
     }
 

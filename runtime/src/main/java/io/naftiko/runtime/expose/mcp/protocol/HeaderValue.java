@@ -1,4 +1,4 @@
-package io.naftiko.runtime.expose.mcp;
+package io.naftiko.runtime.expose.mcp.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// A header that repeats a value of the body: literal, or as `=?base64?…?=` (2026-07-28, transports: value encoding).
-final class HeaderValue {
+public final class HeaderValue {
 
     private static final String PREFIX = "=?base64?";
     private static final String SUFFIX = "?=";
@@ -16,7 +16,7 @@ final class HeaderValue {
     private HeaderValue() {}
 
     /// The value that `header` stands for; null when it is marked as base64 and is not.
-    static @Nullable String decode(String header) {
+    public static @Nullable String decode(String header) {
         boolean marked = header.startsWith(PREFIX)
                 && header.endsWith(SUFFIX)
                 && header.length() >= PREFIX.length() + SUFFIX.length();

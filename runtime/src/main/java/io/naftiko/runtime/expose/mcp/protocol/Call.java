@@ -1,0 +1,19 @@
+package io.naftiko.runtime.expose.mcp.protocol;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Principal;
+import io.naftiko.runtime.model.Conversation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a method is asked.
+///
+/// @param principal who asks
+/// @param conversation with the client while it waits for the answer
+public record Call(Revision revision, ObjectNode params, Principal principal, Conversation conversation) {
+
+    /// The member `arguments`, or an empty object where it is left out.
+    public JsonNode arguments() {
+        return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
+    }
+}

@@ -1,0 +1,17 @@
+package io.naftiko.runtime.http;
+
+import java.util.Set;
+
+/// Who sent a request, as its credential proves.
+///
+/// @param name the same for each request of one caller, and for no other; empty for one that proved nothing
+/// @param scopes what the caller is allowed (RFC 6749, 3.3); empty where its credential says nothing of that
+public record Principal(String name, Set<String> scopes) {
+
+    /// A caller that proved nothing.
+    public static final Principal ANYBODY = new Principal("", Set.of());
+
+    public Principal {
+        scopes = Set.copyOf(scopes);
+    }
+}
