@@ -12,6 +12,7 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.FailedCall;
+import io.naftiko.runtime.testing.Damage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,10 +99,10 @@ class DamagedInputTest {
     @ParameterizedTest
     @MethodSource("files")
     void aFileIsReadOrRefused(Path file) throws IOException {
-        var random = new Random(SEED);
+        var damage = new Damage(SEED);
         var text = Files.readString(file);
         for (int i = 0; i < DAMAGED_FILES; i++) {
-            var damaged = damaged(text, random);
+            var damaged = damage.text(text, PIECES);
 
             assertThat(ENGINE.plan(file, damaged).problems())
                     .as(damaged)
@@ -124,10 +123,10 @@ class DamagedInputTest {
         text     | anything
         """)
     void anAnswerIsReadOrUnreadable(String name, String text) {
-        var random = new Random(SEED);
+        var damage = new Damage(SEED);
         var format = format(name);
         for (int i = 0; i < DAMAGED_ANSWERS; i++) {
-            var damaged = damaged(text.replace("\\n", "\n"), random);
+            var damaged = damage.text(text.replace("\\n", "\n"), PIECES);
             var response = new Response(200, Headers.of("Content-Type", "x/" + name), Body.of(damaged.getBytes(UTF_8)));
 
             assertThatCode(() -> read(format, response)).as(damaged).doesNotThrowAnyException();
@@ -145,21 +144,5 @@ class DamagedInputTest {
         } catch (FailedCall unreadable) {
             assertThat(unreadable.failure().status()).isEqualTo(502);
         }
-    }
-
-    /// A few cuts, doublings and insertions.
-    private static String damaged(String text, RandomGenerator random) {
-        var damaged = new StringBuilder(text);
-        for (int i = random.nextInt(1, 6); i > 0 && !damaged.isEmpty(); i--) {
-            int from = random.nextInt(damaged.length());
-            int to = Math.min(damaged.length(), from + random.nextInt(1, 30));
-            switch (random.nextInt(4)) {
-                case 0 -> damaged.delete(from, to);
-                case 1 -> damaged.insert(from, damaged.substring(from, to));
-                case 2 -> damaged.insert(from, PIECES.get(random.nextInt(PIECES.size())));
-                default -> damaged.setCharAt(from, (char) random.nextInt(0x20, 0x7f));
-            }
-        }
-        return damaged.toString();
     }
 }

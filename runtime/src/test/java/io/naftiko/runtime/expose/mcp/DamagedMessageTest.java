@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.testing.Damage;
 import io.naftiko.runtime.testing.Hosting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Whatever is posted to an MCP server has an answer of the protocol: never a fault of the engine, never silence. Each
 /// message is damaged in many ways that a seed decides, as text and as a tree.
@@ -64,6 +62,9 @@ class DamagedMessageTest {
               template: [{role: user, content: 'Greet {{ship}}.'}]
         """;
 
+    private static final String META = "'_meta': {'io.modelcontextprotocol/protocolVersion': '2026-07-28',"
+            + " 'io.modelcontextprotocol/clientCapabilities': {'elicitation': {}}, 'progressToken': 1}";
+
     private static final List<String> MESSAGES = List.of(
             "initialize | 'protocolVersion': '2025-11-25', 'capabilities': {}, 'clientInfo': {'name': 'c', 'version':"
                     + " '1'}",
@@ -89,12 +90,13 @@ class DamagedMessageTest {
                     """.lines().flatMap(line -> Stream.of(line.split(" "))))
             .toList();
 
-    private static final List<String> VALUES = Stream.concat(Stream.of("\"" + "x".repeat(20_000) + "\""), """
+    private static final List<JsonNode> VALUES = Stream.concat(Stream.of("\"" + "x".repeat(20_000) + "\""), """
         null true 0 -7 1.5 1e400 123456789012345678901234567890 "" "\\ud800" "🚢" [] {} [null] [[[]]]
         "2026-07-28" "2025-11-25" "=?base64?!!?=" "ships://%zz" "ships://a/../b"
         {"a":{"b":null}} {"_meta":7}
         """.lines()
                     .flatMap(line -> Stream.of(line.split(" "))))
+            .map(Served::json)
             .toList();
 
     private static Hosting hosting;
@@ -119,9 +121,7 @@ class DamagedMessageTest {
     @ParameterizedTest
     @MethodSource("messages")
     void inTheModernEra(String message) {
-        var meta = "'_meta': {'io.modelcontextprotocol/protocolVersion': '2026-07-28',"
-                + " 'io.modelcontextprotocol/clientCapabilities': {'elicitation': {}}, 'progressToken': 1}";
-        var whole = (ObjectNode) Served.json(body(message, meta));
+        var whole = body(message, META);
 
         damaged(whole).forEach(body -> answers(body, modernHeaders(body)));
     }
@@ -129,7 +129,7 @@ class DamagedMessageTest {
     @ParameterizedTest
     @MethodSource("messages")
     void inTheLegacyEra(String message) {
-        var whole = (ObjectNode) Served.json(body(message, ""));
+        var whole = body(message, "");
 
         damaged(whole).forEach(body -> answers(body, "MCP-Protocol-Version", "2025-11-25"));
     }
@@ -137,10 +137,58 @@ class DamagedMessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-26", "2024-11-05", "2025-06-18", "2026-07-28"})
     void inBatches(String revision) {
-        var whole = Served.json("[" + body("ping | ", "") + "," + body("tools/list | ", "")
-                + ", {\"jsonrpc\": \"2.0\", \"id\": 9, \"result\": {}}]");
+        var whole = "[" + body("ping | ", "") + "," + body("tools/list | ", "")
+                + ", {\"jsonrpc\": \"2.0\", \"id\": 9, \"result\": {}}]";
 
         damaged(whole).forEach(body -> answers(body, "MCP-Protocol-Version", revision));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MCP-Protocol-Version",
+                "Mcp-Method",
+                "Mcp-Name",
+                "Mcp-Param-Region",
+                "Mcp-Param-None",
+                "Mcp-Session-Id",
+                "Last-Event-ID",
+                "Accept",
+            })
+    void underOddHeaders(String name) {
+        var odd = List.of(
+                "",
+                ",",
+                "x",
+                "\t",
+                "é",
+                "null",
+                "*/*",
+                "2026-07-28",
+                "9999-99-99",
+                "2026-07-28, 2026-07-28",
+                "=?base64?",
+                "=?base64??=",
+                "=?base64?AA?=",
+                "=?base64?////?=",
+                "..%2f",
+                "x".repeat(8000));
+        var call = body(MESSAGES.get(5), META);
+
+        odd.forEach(value -> {
+            answers(call, with(modernHeaders(call), name, value));
+            answers(call, name, value);
+            answers(body(MESSAGES.get(5), ""), name, value);
+        });
+    }
+
+    /// The headers, names and values in turn, with another value of `name`.
+    private static String[] with(String[] headers, String name, String value) {
+        var others = IntStream.range(0, headers.length / 2)
+                .filter(i -> !headers[2 * i].equals(name))
+                .boxed()
+                .flatMap(i -> Stream.of(headers[2 * i], headers[2 * i + 1]));
+        return Stream.concat(others, Stream.of(name, value)).toArray(String[]::new);
     }
 
     private static String body(String message, String meta) {
@@ -152,69 +200,13 @@ class DamagedMessageTest {
                 .replace('\'', '"');
     }
 
-    private static List<String> damaged(JsonNode whole) {
-        var random = new Random(SEED);
-        var bodies = new ArrayList<String>();
-        for (int i = 0; i < DAMAGED; i++) {
-            bodies.add(damagedText(Json.text(whole), random));
-            bodies.add(damagedTree(whole, random));
-        }
-        return bodies;
-    }
-
-    /// A few cuts, doublings and insertions.
-    private static String damagedText(String text, RandomGenerator random) {
-        var damaged = new StringBuilder(text);
-        for (int i = random.nextInt(1, 4); i > 0 && !damaged.isEmpty(); i--) {
-            int from = random.nextInt(damaged.length());
-            int to = Math.min(damaged.length(), from + random.nextInt(1, 20));
-            switch (random.nextInt(4)) {
-                case 0 -> damaged.delete(from, to);
-                case 1 -> damaged.insert(from, damaged.substring(from, to));
-                case 2 -> damaged.insert(from, any(PIECES, random));
-                default -> damaged.setCharAt(from, (char) random.nextInt(0x20, 0x7f));
-            }
-        }
-        return damaged.toString();
-    }
-
-    /// JSON in which some values are others, and some members are gone.
-    private static String damagedTree(JsonNode whole, RandomGenerator random) {
-        var copy = whole.deepCopy();
-        for (int i = random.nextInt(1, 4); i > 0; i--) {
-            var nodes = below(copy);
-            if (!nodes.isEmpty()) {
-                damage(any(nodes, random), random);
-            }
-        }
-        return Json.text(copy);
-    }
-
-    private static void damage(JsonNode node, RandomGenerator random) {
-        var value = Served.json(any(VALUES, random));
-        switch (node) {
-            case ObjectNode object -> {
-                var name = any(List.copyOf(object.propertyNames()), random);
-                if (random.nextInt(4) == 0) {
-                    object.remove(name);
-                } else {
-                    object.set(name, value);
-                }
-            }
-            case ArrayNode array -> array.set(random.nextInt(array.size()), value);
-            default -> throw new AssertionError(node);
-        }
-    }
-
-    /// The objects and arrays in `node` that are not empty, itself among them.
-    private static List<JsonNode> below(JsonNode node) {
-        return Stream.concat(Stream.of(node), node.valueStream().flatMap(each -> below(each).stream()))
-                .filter(each -> each.isContainer() && !each.isEmpty())
+    private static List<String> damaged(String whole) {
+        var damage = new Damage(SEED);
+        var tree = Served.json(whole);
+        return IntStream.range(0, DAMAGED)
+                .boxed()
+                .flatMap(_ -> Stream.of(damage.text(whole, PIECES), Json.text(damage.tree(tree, VALUES))))
                 .toList();
-    }
-
-    private static <T> T any(List<T> all, RandomGenerator random) {
-        return all.get(random.nextInt(all.size()));
     }
 
     /// Headers that agree with the body, where a header can say what the body says: else the ladder ends too soon.
