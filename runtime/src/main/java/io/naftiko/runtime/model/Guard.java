@@ -2,9 +2,11 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.report.Code;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A kind of `authentication` of a server: how its callers prove who they are. Open: one file per kind in
@@ -95,5 +97,13 @@ public interface Guard {
     ///
     /// @param realm what it guards: the namespace of the server
     /// @param web sends the guard's own requests, such as those for keys
-    record Post(String realm, Variables variables, Handler web) {}
+    record Post(String realm, Variables variables, Handler web) {
+
+        /// The caller of a guard with one secret, which says nothing of who has it.
+        ///
+        /// @param type of the guard
+        public Principal only(String type) {
+            return new Principal(type + "@" + realm, Set.of());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.auth.Verdict.Admitted;
 import io.naftiko.runtime.expose.auth.Verdict.Refused;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Guard;
@@ -53,16 +54,17 @@ public record ApiKeyGuard(String key, Template value, KeyPlace place) implements
                 .with("in", place.keyword())
                 .with("name", key)
                 .text());
-        return request -> verdict(request, expected, challenges);
+        var caller = post.only(type());
+        return request -> verdict(request, expected, caller, challenges);
     }
 
-    private Verdict verdict(Request request, Expected expected, List<String> challenges) {
+    private Verdict verdict(Request request, Expected expected, Principal caller, List<String> challenges) {
         var offered = place.values(request, key);
         if (offered.isEmpty()) {
             return Refused.missing(challenges);
         }
         return offered.size() == 1 && place.matches(expected, offered.getFirst())
-                ? new Admitted(place.without(request, key))
+                ? Admitted.of(place.without(request, key), caller)
                 : Refused.wrong(challenges);
     }
 }

@@ -2,11 +2,13 @@ package io.naftiko.runtime.expose.auth;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Section;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Template;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `type: basic`: callers know a user name and a password, in UTF-8 (RFC 7617).
@@ -42,10 +44,11 @@ public record BasicGuard(Template username, Template password) implements Guard 
 
     /// User and password are compared as one text, so that a wrong user takes as long as a wrong password.
     private Gate.Check check(Post post) {
-        var expected = Expected.of(
-                Expected.text(username, post.variables()) + ":" + Expected.text(password, post.variables()));
+        var user = Expected.text(username, post.variables());
+        var expected = Expected.of(user + ":" + Expected.text(password, post.variables()));
         var challenge = Challenge.of(SCHEME).with("realm", post.realm()).with("charset", "UTF-8");
-        return new SchemeCheck(SCHEME, text -> expected.matches(decoded(text)), challenge, challenge);
+        var caller = new Principal(user, Set.of());
+        return new SchemeCheck(SCHEME, text -> expected.matches(decoded(text)), caller, challenge, challenge);
     }
 
     /// The octets behind Base64; none where it is not that.

@@ -45,7 +45,12 @@ public record BearerGuard(Template token) implements Guard {
     private Gate.Check check(Post post) {
         var expected = Expected.of(withoutScheme(Expected.text(token, post.variables())));
         var challenge = Challenge.of(SCHEME).with("realm", post.realm());
-        return new SchemeCheck(SCHEME, expected::matchesHeader, challenge, challenge.with("error", "invalid_token"));
+        return new SchemeCheck(
+                SCHEME,
+                expected::matchesHeader,
+                post.only(type()),
+                challenge,
+                challenge.with("error", "invalid_token"));
     }
 
     private static String withoutScheme(String token) {

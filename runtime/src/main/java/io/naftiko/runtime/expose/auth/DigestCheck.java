@@ -5,23 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.expose.auth.Verdict.Admitted;
 import io.naftiko.runtime.expose.auth.Verdict.Refused;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Request;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Checks the answers to digest challenges, of which each is good for one request.
 final class DigestCheck implements Gate.Check {
 
     private final String realm;
     private final Expected username;
+    private final Principal caller;
     private final Map<DigestHash, String> secrets = new EnumMap<>(DigestHash.class);
     private final Nonces nonces;
 
     DigestCheck(String realm, String username, String password, Nonces nonces) {
         this.realm = realm;
         this.username = Expected.of(username);
+        this.caller = new Principal(username, Set.of());
         this.nonces = nonces;
         for (var hash : DigestHash.values()) {
             secrets.put(hash, hash.of(username, realm, password));
@@ -46,7 +50,7 @@ final class DigestCheck implements Gate.Check {
             return Refused.wrong(challenges(false));
         }
         return nonces.use(answer.nonce(), answer.count())
-                ? Admitted.behindHeader(request)
+                ? Admitted.behindHeader(request, caller)
                 : Refused.wrong(challenges(true));
     }
 

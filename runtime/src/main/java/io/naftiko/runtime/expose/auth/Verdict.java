@@ -1,5 +1,6 @@
 package io.naftiko.runtime.expose.auth;
 
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
@@ -11,12 +12,20 @@ public sealed interface Verdict {
 
     /// The caller may come in.
     ///
-    /// @param request without the credential: nobody behind the guard needs it
+    /// @param request without the credential, which nobody behind the guard needs, and with who proved it
     record Admitted(Request request) implements Verdict {
 
         /// The request came with its credential in `Authorization`.
-        public static Admitted behindHeader(Request request) {
-            return new Admitted(request.withHeaders(request.headers().without("Authorization")));
+        ///
+        /// @param caller whom the credential proves
+        public static Admitted behindHeader(Request request, Principal caller) {
+            return of(request.withHeaders(request.headers().without("Authorization")), caller);
+        }
+
+        /// @param request without its credential
+        /// @param caller whom the credential proved
+        static Admitted of(Request request, Principal caller) {
+            return new Admitted(request.from(request.peer().as(caller)));
         }
     }
 

@@ -56,7 +56,7 @@ final class AskedTokens implements Tokens {
                 .orElseThrow(() -> AuthorizationServer.failed(
                         "The authorization server " + known.issuer() + " does not say what a token is."));
         return answer.path("active").isBoolean() && answer.path("active").booleanValue()
-                ? finding(answer, known.issuer())
+                ? finding(answer, known.issuer(), token)
                 : new Invalid("The token is not active.");
     }
 
@@ -70,7 +70,7 @@ final class AskedTokens implements Tokens {
                 Body.of(body));
     }
 
-    private Finding finding(JsonNode answer, String expected) {
+    private Finding finding(JsonNode answer, String expected, String token) {
         var now = clock.instant();
         if (answer.has("exp") && !now.isBefore(time(answer, "exp").plus(SignedTokens.SKEW))) {
             return new Invalid("The token has expired.");
@@ -80,11 +80,21 @@ final class AskedTokens implements Tokens {
         }
         var issuer = answer.path("iss").stringValue(expected);
         return issuer.equals(expected)
-                ? new Valid(
-                        issuer,
-                        audience(answer.path("aud")),
-                        TokenWords.of(answer.path("scope").stringValue("")))
+                ? new Valid(holder(answer, issuer).allowed(scopes(answer), token), audience(answer.path("aud")))
                 : new Invalid("The token is of another issuer.");
+    }
+
+    private static Holder holder(JsonNode answer, String issuer) {
+        return new Holder(issuer, text(answer, "sub"), text(answer, "client_id"));
+    }
+
+    private static @Nullable String text(JsonNode answer, String name) {
+        var value = answer.path(name);
+        return value.isString() ? value.stringValue() : null;
+    }
+
+    private static Set<String> scopes(JsonNode answer) {
+        return TokenWords.of(text(answer, "scope"));
     }
 
     private static Instant time(JsonNode answer, String name) {

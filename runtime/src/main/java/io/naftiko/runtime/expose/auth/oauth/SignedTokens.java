@@ -63,7 +63,7 @@ final class SignedTokens implements Tokens {
     @Override
     public Finding find(String token) {
         try {
-            return finding(parser.parseSignedClaims(token).getPayload());
+            return finding(parser.parseSignedClaims(token).getPayload(), token);
         } catch (ExpiredJwtException _) {
             return new Invalid("The token has expired.");
         } catch (PrematureJwtException _) {
@@ -73,7 +73,7 @@ final class SignedTokens implements Tokens {
         }
     }
 
-    private Finding finding(Claims claims) {
+    private Finding finding(Claims claims, String token) {
         if (claims.getExpiration() == null) {
             return new Invalid("The token never expires.");
         }
@@ -85,7 +85,12 @@ final class SignedTokens implements Tokens {
             return new Invalid("The token is of another issuer.");
         }
         var audience = claims.getAudience();
-        return new Valid(claims.getIssuer(), audience == null ? Set.of() : audience, scopes(claims));
+        return new Valid(holder(claims).allowed(scopes(claims), token), audience == null ? Set.of() : audience);
+    }
+
+    private static Holder holder(Claims claims) {
+        var client = claims.get("client_id") instanceof String id ? id : null;
+        return new Holder(claims.getIssuer(), claims.getSubject(), client);
     }
 
     private static Set<String> scopes(Claims claims) {

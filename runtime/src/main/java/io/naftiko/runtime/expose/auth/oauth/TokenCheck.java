@@ -38,8 +38,8 @@ record TokenCheck(ProtectedResource resource, String audience, Tokens tokens) im
                 case Invalid(var reason) -> invalid(reason);
                 case Valid valid
                 when !valid.audience().contains(audience) -> invalid("The token was given for another resource.");
-                case Valid valid when !valid.scopes().containsAll(resource.scopes()) -> insufficient();
-                case Valid _ -> Admitted.behindHeader(request);
+                case Valid valid when !valid.holder().scopes().containsAll(resource.scopes()) -> insufficient();
+                case Valid valid -> Admitted.behindHeader(request, valid.holder());
             };
         } catch (FailedCall unavailable) {
             return Refused.unavailable(unavailable.failure());
