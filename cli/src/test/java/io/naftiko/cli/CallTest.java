@@ -8,6 +8,7 @@ import io.naftiko.runtime.document.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,18 @@ class CallTest {
         var typed = naftiko("call", ships, "find-ships", "--env-file", file);
 
         assertThat(typed.err()).contains("REGISTRY_TOKEN is not set").contains("--env-file");
+        assertThat(typed.exit()).isOne();
+    }
+
+    @Test
+    void takesAPlaceholderThatNobodyFilledInForNoValue() {
+        var file =
+                Capability.write(folder, "some.env", "REGISTRY_TENANT=blue\n").toString();
+        var environment = Map.of("REGISTRY_TOKEN", "${REGISTRY_TOKEN}", "REGISTRY_TENANT", "${REGISTRY_TENANT}");
+
+        var typed = naftiko(environment, "call", ships, "find-ships", "--env-file", file);
+
+        assertThat(typed.err()).contains("REGISTRY_TOKEN is not set");
         assertThat(typed.exit()).isOne();
     }
 

@@ -16,7 +16,8 @@ class CompletionTest {
 
         assertThat(typed.out())
                 .contains("complete -F _complete_naftiko", "--env-file", "bashcompinit")
-                .contains("--format-version", "--base-uri", "--partial", "\"alpha2\" \"beta4\" \"newest\"");
+                .contains("--format-version", "--base-uri", "--partial", "\"alpha2\" \"beta4\" \"newest\"")
+                .contains("\"claude-code\" \"claude-desktop\" \"cursor\" \"vscode\"");
         assertThat(typed.exit()).isZero();
     }
 
@@ -25,6 +26,8 @@ class CompletionTest {
         assertThat(naftiko("completion", "fish").outLines())
                 .allMatch(line -> line.startsWith("complete -c naftiko -n "))
                 .anyMatch(line -> line.contains("-a validate -d 'Reports every problem"))
+                .contains("complete -c naftiko -n '__fish_seen_subcommand_from install' "
+                        + "-a 'claude-code claude-desktop cursor vscode gemini-cli mcp-json'")
                 .anyMatch(line ->
                         line.contains("__fish_seen_subcommand_from validate' -l format -r -f -a 'text json sarif'"));
     }

@@ -46,6 +46,15 @@ class LauncherTest {
     }
 
     @Test
+    void saysWhereItIs() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("elsewhere"), Path.of("naftiko"));
+
+        var run = launch(link, Map.of("JAVA_HOME", jdk("25")), "version");
+
+        assertThat(run.lines()).contains("-Dnaftiko.launcher=" + folder.toRealPath() + "/naftiko");
+    }
+
+    @Test
     void prefersTheJdkThatItIsTold() throws Exception {
         var run = launch(Map.of("NAFTIKO_JAVA_HOME", jdk("27-ea"), "JAVA_HOME", jdk("25")));
 

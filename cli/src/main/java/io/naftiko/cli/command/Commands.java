@@ -42,6 +42,7 @@ public final class Commands {
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new CallCommand(console))
+                .addSubcommand(new InstallCommand(console))
                 .addSubcommand(new MockCommand(console))
                 .addSubcommand(new MigrateCommand(console))
                 .addSubcommand(new TokenCommand(console))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Writes completions of fish: one `complete` for each command and each of its flags.
 final class FishCompletion {
@@ -18,6 +19,7 @@ final class FishCompletion {
             var about = String.join(" ", line.getCommandSpec().usageMessage().description());
             lines.add("complete -c " + name + " -n __fish_use_subcommand -a " + command + " -d " + quoted(about));
             addFlags(lines, name, command, line.getCommandSpec().options());
+            addWords(lines, name, command, line.getCommandSpec().positionalParameters());
         });
         return String.join("\n", lines);
     }
@@ -37,6 +39,16 @@ final class FishCompletion {
             }
             lines.add(line.add("-d " + quoted(String.join(" ", option.description())))
                     .toString());
+        }
+    }
+
+    /// The words of which an argument is one.
+    private static void addWords(List<String> lines, String name, String command, List<PositionalParamSpec> arguments) {
+        for (var argument : arguments) {
+            if (argument.completionCandidates() != null) {
+                lines.add("complete -c " + name + " -n '__fish_seen_subcommand_from " + command + "' -a "
+                        + quoted(String.join(" ", argument.completionCandidates())));
+            }
         }
     }
 

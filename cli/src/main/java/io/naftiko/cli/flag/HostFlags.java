@@ -1,9 +1,9 @@
 package io.naftiko.cli.flag;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where servers listen, and what they offer.
@@ -20,17 +20,8 @@ public final class HostFlags {
         }
     }
 
-    @Option(
-            names = "--port",
-            paramLabel = "FROM=TO",
-            description = "Listens on port TO where a file says FROM; TO may be 0 for any free port. Repeatable.")
-    private Map<Integer, Integer> ports = new LinkedHashMap<>();
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "Listens on this address in place of those in the files; 127.0.0.1 where they say nothing.")
-    private @Nullable String host;
+    @Mixin
+    private AddressFlags addresses = new AddressFlags();
 
     @Option(
             names = "--transport",
@@ -56,11 +47,11 @@ public final class HostFlags {
 
     /// The port to open by the port that a file names.
     public Map<Integer, Integer> ports() {
-        return ports;
+        return addresses.ports();
     }
 
     public @Nullable String host() {
-        return host;
+        return addresses.host();
     }
 
     public Transport transport() {

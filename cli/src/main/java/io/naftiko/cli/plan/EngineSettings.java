@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,22 +78,36 @@ public final class EngineSettings {
         }
     }
 
-    /// In order: `--env`, the environment, `--env-file`; an empty value in the environment counts as none.
+    /// In order: `--env`, the environment, `--env-file`.
     public static Environment environment(VariableFlags flags, Console console) {
-        var values = new HashMap<String, String>();
-        flags.files().forEach(file -> values.putAll(dotEnv(file)));
-        return environment(values, flags, console);
+        return environment(dotEnv(flags.files()), flags, console);
+    }
+
+    /// What dotenv files say, and nothing else.
+    public static Environment environment(List<Path> files) {
+        return Environment.of(dotEnv(files));
     }
 
     private static Environment environment(Map<String, String> fromFiles, VariableFlags flags, Console console) {
         var values = new HashMap<>(fromFiles);
         console.environment().forEach((name, value) -> {
-            if (!value.isEmpty()) {
+            if (!isNone(name, value)) {
                 values.put(name, value);
             }
         });
         values.putAll(flags.values());
         return Environment.of(values);
+    }
+
+    /// Whether it has no value: an empty one, or the placeholder that a client of MCP should have filled in.
+    private static boolean isNone(String name, String value) {
+        return value.isEmpty() || value.equals("${" + name + "}");
+    }
+
+    private static Map<String, String> dotEnv(List<Path> files) {
+        var values = new HashMap<String, String>();
+        files.forEach(file -> values.putAll(dotEnv(file)));
+        return values;
     }
 
     private static Map<String, String> dotEnv(Path file) {

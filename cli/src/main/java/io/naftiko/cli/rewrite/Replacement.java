@@ -5,7 +5,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /// Replaces the content of a file in one step: readers see the old text or the new one, and nothing between.
 public final class Replacement {
@@ -26,6 +28,21 @@ public final class Replacement {
         try {
             Files.writeString(draft, mark + text);
             keepPermissions(target, draft);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /// Writes a file that is not there yet, in one step too, with the folders above it.
+    ///
+    /// @throws IOException when it cannot be written; there is no file then
+    public static void create(Path file, String text) throws IOException {
+        var target = file.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        var draft = target.resolveSibling(".naftiko" + UUID.randomUUID() + ".tmp");
+        try {
+            Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -46,11 +46,11 @@ final class Banner {
             return;
         }
         int width = served.stream()
-                .mapToInt(server -> address(server).length())
+                .mapToInt(server -> server.endpoint().length())
                 .max()
                 .orElse(0);
         for (var server : served) {
-            voice.tell(voice.bold(("%-" + width + "s").formatted(address(server))) + "  " + units(server.units())
+            voice.tell(voice.bold(("%-" + width + "s").formatted(server.endpoint())) + "  " + units(server.units())
                     + voice.dim("  " + server.file()));
         }
     }
@@ -66,11 +66,6 @@ final class Banner {
     private static String origin(Served server) {
         var url = URI.create(server.url());
         return url.getScheme() + "://" + url.getAuthority();
-    }
-
-    /// Where a client connects.
-    static String address(Served server) {
-        return server.type().equals("mcp") ? server.url() + "/mcp" : server.url();
     }
 
     /// `3 tools, 1 prompt`.

@@ -3,6 +3,7 @@ package io.naftiko.cli.serve;
 import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.fleet.News;
 import io.naftiko.runtime.fleet.Refresh;
+import io.naftiko.runtime.host.Mounting.Served;
 import io.naftiko.runtime.host.Site.Mount;
 import java.util.ArrayList;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ final class Changes implements Consumer<Refresh> {
     private static String addresses(Candidate file, Refresh refresh) {
         var servers = refresh.mounting().served().stream()
                 .filter(server -> server.file().equals(file.file()))
-                .map(Banner::address)
+                .map(Served::endpoint)
                 .toList();
         return servers.isEmpty() ? "" : " at " + String.join(", ", servers);
     }

@@ -38,6 +38,6 @@ record Entrances(Mounting mounting) {
     }
 
     private static String only(Served server) {
-        return server.namespace() + " " + server.url() + "/mcp";
+        return server.namespace() + " " + server.endpoint();
     }
 }

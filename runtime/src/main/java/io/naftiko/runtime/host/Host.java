@@ -34,12 +34,20 @@ public final class Host implements AutoCloseable {
         this.lobby = lobby;
     }
 
+    /// Where the servers of `sites` would answer callers on this machine. Nothing is opened, so that a port of 0 stays.
+    public static List<Served> addresses(HostOptions options, List<Site> sites) {
+        var served = new ArrayList<Served>();
+        layouts(options, Lobby.NONE, sites)
+                .forEach((address, layout) -> served.addAll(layout.served(address.called())));
+        return served;
+    }
+
     /// Mounts `sites` in place of whatever was mounted before.
     ///
     /// Each port changes over in one step. A port that nobody needs any more is closed; its calls go on until they
     /// are done. A port that cannot be opened stops no other, and is tried again by the next swap.
     public synchronized Mounting swap(List<Site> sites) {
-        var layouts = layouts(sites);
+        var layouts = layouts(options, lobby, sites);
         layouts.forEach((address, layout) -> {
             var port = open.get(address);
             if (port != null) {
@@ -85,7 +93,7 @@ public final class Host implements AutoCloseable {
         return port;
     }
 
-    private Map<ListenAddress, Layout> layouts(List<Site> sites) {
+    private static Map<ListenAddress, Layout> layouts(HostOptions options, Lobby lobby, List<Site> sites) {
         var layouts = new LinkedHashMap<ListenAddress, Layout>();
         sites.stream()
                 .flatMap(site -> site.mounts().stream().map(mount -> new Applicant(site, mount)))

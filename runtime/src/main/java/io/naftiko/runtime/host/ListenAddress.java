@@ -1,12 +1,15 @@
 package io.naftiko.runtime.host;
 
 import java.net.InetAddress;
+import java.util.Set;
 
 /// An address and port to listen on.
 ///
 /// @param host an IP address or a name that resolves to one
 /// @param port 0 for any free one
 public record ListenAddress(String host, int port) {
+
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
 
     /// Whether only this machine can reach it. A name other than an address is taken to be reachable.
     boolean isLoopback() {
@@ -15,6 +18,11 @@ public record ListenAddress(String host, int port) {
         } catch (IllegalArgumentException _) {
             return false;
         }
+    }
+
+    /// This address as it is called on this machine, also where it stands for all that the machine has.
+    ListenAddress called() {
+        return EVERYWHERE.contains(host) ? new ListenAddress("localhost", port) : this;
     }
 
     ListenAddress withPort(int other) {

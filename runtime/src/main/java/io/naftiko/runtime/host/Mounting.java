@@ -32,6 +32,11 @@ public record Mounting(List<Served> served, List<String> lobby, List<Problem> pr
         public Served {
             units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
         }
+
+        /// What a client is given: of an MCP server its one endpoint.
+        public String endpoint() {
+            return type.equals("mcp") ? url + "/mcp" : url;
+        }
     }
 
     /// An address on which nothing can listen.

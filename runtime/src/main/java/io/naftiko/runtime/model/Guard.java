@@ -6,6 +6,7 @@ import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.report.Code;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,6 +64,12 @@ public interface Guard {
         return List.of();
     }
 
+    /// What every request of a caller carries, where that is a fixed text; empty where callers must ask elsewhere or
+    /// answer a challenge.
+    default Optional<Proof> proof() {
+        return Optional.empty();
+    }
+
     /// How callers come in.
     ///
     /// A variable without value refuses every call and not this method: nobody comes in then.
@@ -90,6 +97,24 @@ public interface Guard {
                         throw new IllegalStateException(Code.EXPOSE_AUTHENTICATION.id());
                     },
                     List.of());
+        }
+    }
+
+    /// A fixed text that lets a caller in.
+    ///
+    /// @param in `header` or `query`
+    /// @param name of the header or parameter
+    /// @param scheme what stands before the secret: `Bearer` and a space; empty where nothing does
+    /// @param secret what the caller must know; user and password where there are two, which are sent as `Basic`
+    record Proof(String in, String name, String scheme, List<Template> secret) {
+
+        public Proof {
+            secret = List.copyOf(secret);
+        }
+
+        /// In the `Authorization` header.
+        public static Proof authorization(String scheme, Template... secret) {
+            return new Proof("header", "Authorization", scheme + " ", List.of(secret));
         }
     }
 

@@ -10,6 +10,7 @@ import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Template;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `type: apikey`: callers know the value of a header or of a query parameter.
@@ -39,6 +40,11 @@ public record ApiKeyGuard(String key, Template value, KeyPlace place) implements
     @Override
     public ObjectNode scheme() {
         return Json.object().put("type", "apiKey").put("in", place.keyword()).put("name", key);
+    }
+
+    @Override
+    public Optional<Proof> proof() {
+        return Optional.of(new Proof(place.keyword(), key, "", List.of(value)));
     }
 
     @Override

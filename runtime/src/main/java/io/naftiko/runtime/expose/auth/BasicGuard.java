@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Template;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +36,11 @@ public record BasicGuard(Template username, Template password) implements Guard 
     @Override
     public ObjectNode scheme() {
         return Json.object().put("type", "http").put("scheme", "basic");
+    }
+
+    @Override
+    public Optional<Proof> proof() {
+        return Optional.of(Proof.authorization(SCHEME, username, password));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Template;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `type: bearer`: callers know a token (RFC 6750, 2.1).
@@ -35,6 +36,11 @@ public record BearerGuard(Template token) implements Guard {
     @Override
     public ObjectNode scheme() {
         return Json.object().put("type", "http").put("scheme", "bearer");
+    }
+
+    @Override
+    public Optional<Proof> proof() {
+        return Optional.of(Proof.authorization(SCHEME, token));
     }
 
     @Override
