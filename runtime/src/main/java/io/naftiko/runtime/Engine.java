@@ -22,6 +22,7 @@ import io.naftiko.runtime.model.Authentication;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Guard;
@@ -82,7 +83,7 @@ public final class Engine {
             var linked = load.apply(problems)
                     .map(capability -> Enrichment.of(capability, problems))
                     .map(capability -> link(capability, problems));
-            return new Plan(file.toString(), linked, problems.all());
+            return new Plan(file.toString(), linked, problems.all(), continuity(file));
         } catch (RuntimeException | StackOverflowError fault) {
             return Plan.failed(file, fault);
         }
@@ -98,7 +99,8 @@ public final class Engine {
         var source = new Source(plan.file());
         var info = plan.linked().map(linked -> linked.capability().info()).orElse(Info.NONE);
         var mounts = plan.linked()
-                .map(linked -> mounts(linked, new Card(source.fileName(), info, linked.skills()), offered))
+                .map(linked ->
+                        mounts(linked, new Card(source.fileName(), info, linked.skills(), plan.continuity()), offered))
                 .orElse(List.of());
         return new Site(
                 plan.file(),
@@ -121,6 +123,11 @@ public final class Engine {
                         server.admission()))
                 .filter(mount -> !mount.isEmpty())
                 .toList();
+    }
+
+    /// A file has the same, whatever its path is called.
+    private Continuity continuity(Path file) {
+        return settings.continuity().part(file.toAbsolutePath().normalize().toString());
     }
 
     private Linked link(Capability capability, Problems problems) {

@@ -5,6 +5,7 @@ import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.load.BindFiles;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Consumes;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.report.Code;
@@ -30,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param file as it was named
 /// @param linked empty when the file holds no capability
 /// @param problems all of them, in the order of the file
-public record Plan(String file, Optional<Linked> linked, List<Problem> problems) {
+/// @param continuity what the servers of the file keep while the process runs
+public record Plan(String file, Optional<Linked> linked, List<Problem> problems, Continuity continuity) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Plan.class);
 
@@ -48,7 +50,7 @@ public record Plan(String file, Optional<Linked> linked, List<Problem> problems)
                 Place.startOf(file.toString()),
                 "The engine failed on this file: " + fault.getClass().getSimpleName() + where(fault) + ".",
                 "This is a fault of the engine: please report it, with the file.");
-        return new Plan(file.toString(), Optional.empty(), List.of(problem));
+        return new Plan(file.toString(), Optional.empty(), List.of(problem), Continuity.random());
     }
 
     /// Where a stack ends is another place each time.

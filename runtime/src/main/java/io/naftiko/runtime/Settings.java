@@ -4,6 +4,7 @@ import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Concurrency;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Limits;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param around wraps every call of an upstream, outside of its credential, so that it never sees one
 /// @param scripting whether scripts may run
 /// @param extensions the folder of [extensions][Extension]; empty to do without
+/// @param continuity what servers keep while the process runs, and the key of what they hand out sealed
 public record Settings(
         Environment environment,
         Map<String, String> upstreams,
@@ -27,7 +29,8 @@ public record Settings(
         Optional<Mocks> mocks,
         Filter around,
         boolean scripting,
-        Optional<Path> extensions) {
+        Optional<Path> extensions,
+        Continuity continuity) {
 
     public Settings {
         upstreams = Map.copyOf(upstreams);
@@ -43,39 +46,55 @@ public record Settings(
                 Optional.empty(),
                 Filter.NONE,
                 true,
-                Optional.empty());
+                Optional.empty(),
+                Continuity.random());
     }
 
     public Settings withEnvironment(Environment other) {
-        return new Settings(other, upstreams, limits, concurrency, mocks, around, scripting, extensions);
+        return new Settings(other, upstreams, limits, concurrency, mocks, around, scripting, extensions, continuity);
     }
 
     public Settings withUpstreams(Map<String, String> others) {
-        return new Settings(environment, others, limits, concurrency, mocks, around, scripting, extensions);
+        return new Settings(environment, others, limits, concurrency, mocks, around, scripting, extensions, continuity);
     }
 
     public Settings withLimits(Limits others) {
-        return new Settings(environment, upstreams, others, concurrency, mocks, around, scripting, extensions);
+        return new Settings(
+                environment, upstreams, others, concurrency, mocks, around, scripting, extensions, continuity);
     }
 
     public Settings withConcurrency(Concurrency other) {
-        return new Settings(environment, upstreams, limits, other, mocks, around, scripting, extensions);
+        return new Settings(environment, upstreams, limits, other, mocks, around, scripting, extensions, continuity);
     }
 
     public Settings withMocks(Mocks others) {
         return new Settings(
-                environment, upstreams, limits, concurrency, Optional.of(others), around, scripting, extensions);
+                environment,
+                upstreams,
+                limits,
+                concurrency,
+                Optional.of(others),
+                around,
+                scripting,
+                extensions,
+                continuity);
     }
 
     public Settings withAround(Filter other) {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, other, scripting, extensions);
+        return new Settings(
+                environment, upstreams, limits, concurrency, mocks, other, scripting, extensions, continuity);
     }
 
     public Settings withoutScripting() {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, around, false, extensions);
+        return new Settings(environment, upstreams, limits, concurrency, mocks, around, false, extensions, continuity);
     }
 
     public Settings withExtensions(Path folder) {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, around, scripting, Optional.of(folder));
+        return new Settings(
+                environment, upstreams, limits, concurrency, mocks, around, scripting, Optional.of(folder), continuity);
+    }
+
+    public Settings withContinuity(Continuity other) {
+        return new Settings(environment, upstreams, limits, concurrency, mocks, around, scripting, extensions, other);
     }
 }

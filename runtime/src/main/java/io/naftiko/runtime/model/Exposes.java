@@ -89,7 +89,8 @@ public interface Exposes {
     ///
     /// @param file the capability file's name, without folder
     /// @param skills those that its servers describe
-    record Card(String file, Info info, List<SkillBundle> skills) {
+    /// @param continuity what the servers of this file keep while the process runs
+    record Card(String file, Info info, List<SkillBundle> skills, Continuity continuity) {
 
         public Card {
             skills = List.copyOf(skills);
@@ -97,7 +98,7 @@ public interface Exposes {
 
         /// A capability without skills.
         public Card(String file, Info info) {
-            this(file, info, List.of());
+            this(file, info, List.of(), Continuity.random());
         }
     }
 }

@@ -63,7 +63,9 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
         return hasTools()
                 ? Stream.of(
                         Method.always("tools/list", list::answer),
-                        Method.always("tools/call", call::answer).behind(call::refuse))
+                        Method.always("tools/call", call::answer)
+                                .behind(call::refuse)
+                                .running(call::talks))
                 : Stream.empty();
     }
 
@@ -72,7 +74,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
                 ? Stream.of(
                         Method.always("resources/list", resources.list()::answer),
                         Method.always("resources/templates/list", resources.templates()::answer),
-                        Method.always("resources/read", resources::read))
+                        Method.always("resources/read", resources::read).running(resources::talks))
                 : Stream.empty();
     }
 
@@ -80,7 +82,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
         return hasPrompts()
                 ? Stream.of(
                         Method.always("prompts/list", prompts.list()::answer),
-                        Method.always("prompts/get", prompts::get))
+                        Method.always("prompts/get", prompts::get).running(prompts::talks))
                 : Stream.empty();
     }
 

@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.mcp.protocol.Endpoint;
 import io.naftiko.runtime.expose.mcp.protocol.Freshness;
 import io.naftiko.runtime.expose.mcp.protocol.Identity;
+import io.naftiko.runtime.expose.mcp.protocol.Memory;
 import io.naftiko.runtime.expose.mcp.protocol.Methods;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.expose.mcp.protocol.Wire;
@@ -150,6 +151,8 @@ public record McpServer(
         var catalogue = Catalogue.of(offers);
         var introduction = new Introduction(identity, instructions, catalogue);
         return new Endpoint(
-                new Methods(Stream.concat(introduction.methods(), catalogue.methods())), new Wire(identity, freshness));
+                new Methods(Stream.concat(introduction.methods(), catalogue.methods())),
+                new Wire(identity, freshness),
+                Memory.of(namespace, card.continuity()));
     }
 }

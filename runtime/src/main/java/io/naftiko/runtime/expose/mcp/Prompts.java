@@ -72,6 +72,12 @@ final class Prompts {
         return description == null ? shown : shown.put("description", description);
     }
 
+    /// Whether such a call may have something to say before it is answered.
+    boolean talks(ObjectNode params) {
+        var prompt = prompts.get(params.path("name").stringValue(""));
+        return prompt != null && prompt.routine().talks();
+    }
+
     Answer get(Call call) {
         var name = call.params().path("name");
         if (!name.isString()) {

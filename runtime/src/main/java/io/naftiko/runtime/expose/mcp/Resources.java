@@ -51,6 +51,14 @@ final class Resources {
                 : Fault.invalidParams("`uri` must be the address of a resource.");
     }
 
+    /// Whether such a call may have something to say before it is answered.
+    boolean talks(ObjectNode params) {
+        var uri = params.path("uri").stringValue("");
+        return all.stream()
+                .filter(each -> each.routine().talks())
+                .anyMatch(each -> each.arguments(uri).isPresent());
+    }
+
     /// The first resource of the file that has the address answers.
     private Answer read(String uri, Call call) {
         for (var resource : all) {

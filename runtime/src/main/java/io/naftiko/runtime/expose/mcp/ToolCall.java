@@ -41,6 +41,12 @@ final class ToolCall {
                 : Fault.invalidParams("`arguments` must be an object.");
     }
 
+    /// Whether such a call may have something to say before it is answered.
+    boolean talks(ObjectNode params) {
+        var tool = tools.get(params.path("name").stringValue(""));
+        return tool != null && (tool.routine().talks() || tool.routine().work() instanceof Delegation);
+    }
+
     private Fault unknown(String name) {
         var proposal = Suggestion.didYouMean(name, tools.keySet());
         return Fault.invalidParams("Unknown tool: " + name + (proposal == null ? "" : ". " + proposal));

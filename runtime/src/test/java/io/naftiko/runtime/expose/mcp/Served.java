@@ -9,12 +9,14 @@ import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Place;
@@ -57,6 +59,28 @@ final class Served {
         return endpoint("""
             {"type": "mcp", "namespace": "port", "tools": [{"name": "list", "description": "Lists ships."}]}
             """, Map.of("list", work));
+    }
+
+    /// A server with a tool for each work, which may talk before it answers.
+    static Handler talking(Map<String, Work> works, Continuity continuity) {
+        var server = read("{\"type\": \"mcp\", \"namespace\": \"port\"}", new Problems());
+        var offers = works.entrySet().stream()
+                .map(each -> new Offer(unit(each.getKey()), talking(each.getKey(), each.getValue())))
+                .toList();
+        var card = new Card("ships.yaml", INFO, List.of(), continuity);
+        return server.serve(card, offers).getFirst().handler();
+    }
+
+    private static Unit unit(String name) {
+        return read("{\"namespace\": \"port\", \"tools\": [{\"name\": \"" + name + "\"}]}", new Problems())
+                .units()
+                .getFirst();
+    }
+
+    private static Routine talking(String name, Work work) {
+        var schema = (ObjectNode) json("{\"type\": \"object\"}");
+        var step = new Step.Shown("one", "call", null, null, UPSTREAM, List.of(), null, List.of());
+        return new Routine(name, List.of(), schema, _ -> {}, work, null, List.of(step), null);
     }
 
     static Work answering(String mediaType, byte[] body) {

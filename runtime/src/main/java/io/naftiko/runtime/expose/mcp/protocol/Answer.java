@@ -29,7 +29,9 @@ public sealed interface Answer {
         /// `resultType: complete`.
         COMPLETE,
         /// The same, with how long and by whom it may be kept.
-        CACHEABLE
+        CACHEABLE,
+        /// `resultType: input_required`: the client is to answer questions first.
+        INPUT_REQUIRED
     }
 
     /// Writes the members of a result's object.
@@ -54,6 +56,7 @@ public sealed interface Answer {
         public static final int INTERNAL_ERROR = -32603;
         public static final int RESOURCE_NOT_FOUND = -32002;
         public static final int HEADER_MISMATCH = -32020;
+        public static final int CAPABILITY_MISSING = -32021;
         public static final int UNSUPPORTED_VERSION = -32022;
 
         public static Fault notJson() {
@@ -91,6 +94,16 @@ public sealed interface Answer {
             supported.forEach(data.putArray("supported")::add);
             data.put("requested", requested);
             return new Fault(400, UNSUPPORTED_VERSION, "Unsupported protocol version: " + requested, data);
+        }
+
+        /// The client would have to declare more than it does.
+        ///
+        /// @param required as it would stand among its capabilities
+        public static Fault capabilityMissing(ObjectNode required) {
+            var data = Json.object();
+            data.set("requiredCapabilities", required);
+            var names = String.join(", ", required.propertyNames());
+            return new Fault(400, CAPABILITY_MISSING, "The client does not declare what this needs: " + names, data);
         }
 
         /// The code is one of its own up to 2025-11-25 (server: resources, error handling).

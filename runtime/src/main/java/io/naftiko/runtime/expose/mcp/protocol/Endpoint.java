@@ -20,9 +20,9 @@ public final class Endpoint implements Handler {
     private final Legacy legacy;
     private final Modern modern;
 
-    public Endpoint(Methods methods, Wire wire) {
+    public Endpoint(Methods methods, Wire wire, Memory memory) {
         this.legacy = new Legacy(methods, wire);
-        this.modern = new Modern(methods, wire);
+        this.modern = new Modern(methods, wire, memory);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
-import java.util.Set;
+import io.naftiko.runtime.model.Conversation.Severity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,9 +16,6 @@ public record Envelope(JsonNode meta) {
     private static final String CLIENT = "io.modelcontextprotocol/clientInfo";
     private static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
     private static final String PROGRESS = "progressToken";
-
-    private static final Set<String> LOG_LEVELS =
-            Set.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
 
     static Envelope of(ObjectNode params) {
         var meta = params.get("_meta");
@@ -52,10 +49,35 @@ public record Envelope(JsonNode meta) {
         if (meta.has(CLIENT) && !isImplementation(meta.get(CLIENT))) {
             return wrong(CLIENT, "an object with `name` and `version`");
         }
-        if (meta.has(LOG_LEVEL) && !LOG_LEVELS.contains(meta.get(LOG_LEVEL).stringValue(""))) {
+        if (meta.has(LOG_LEVEL) && Narration.severity(meta.get(LOG_LEVEL)) == null) {
             return wrong(LOG_LEVEL, "a level of RFC 5424");
         }
         return meta.has(PROGRESS) && !isToken(meta.get(PROGRESS)) ? wrong(PROGRESS, "a text or a whole number") : null;
+    }
+
+    ClientCapabilities capabilities() {
+        return new ClientCapabilities(meta.path(CAPABILITIES));
+    }
+
+    /// What the client of the modern era hears of the run.
+    Narration narration(Outlet outlet) {
+        return new Narration(outlet, least(), progressToken());
+    }
+
+    /// Whether the client wants to hear anything of the run before its response.
+    boolean listens() {
+        return meta.has(LOG_LEVEL) || meta.has(PROGRESS);
+    }
+
+    private @Nullable Severity least() {
+        return Narration.severity(meta.get(LOG_LEVEL));
+    }
+
+    /// With which the client recognises the progress of this request; null where it wants none.
+    @Nullable
+    JsonNode progressToken() {
+        var token = meta.get(PROGRESS);
+        return token != null && isToken(token) ? token : null;
     }
 
     private String wrong(String key, String expected) {

@@ -10,6 +10,7 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.model.Conversation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,7 @@ final class Legacy {
         return revision == null
                 ? Wire.refuse(request.id(), unsupported(arrival.headers()))
                 : wire.respond(
-                        request.id(),
-                        methods.answer(request, revision, arrival.peer().principal()),
-                        revision);
+                        request.id(), answer(request, revision, arrival.peer().principal()), revision);
     }
 
     /// Takes a message that wants no answer.
@@ -85,10 +84,17 @@ final class Legacy {
         var answers = new ArrayList<byte[]>();
         for (var message : batch.messages()) {
             if (message instanceof Message.Request request) {
-                answers.add(wire.text(request.id(), methods.answer(request, revision, principal), revision));
+                answers.add(wire.text(request.id(), answer(request, revision, principal), revision));
             }
         }
         return answers.isEmpty() ? ACCEPTED : Response.json(200, array(answers));
+    }
+
+    private Answer answer(Message.Request request, Revision revision, Principal principal) {
+        var method = methods.find(request.method(), revision);
+        return method == null
+                ? Fault.unknownMethod(200, request.method())
+                : method.answer(new Call(revision, request.params(), principal, Conversation.NONE));
     }
 
     private static byte[] array(List<byte[]> answers) {

@@ -1,29 +1,70 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.model.Conversation;
 
-/// The modern era: each request stands alone (revision 2026-07-28).
+/// The modern era: each request stands alone (revision 2026-07-28). A client that leaves stops its call.
 final class Modern {
 
     private final Methods methods;
     private final Ladder ladder;
     private final Wire wire;
+    private final ModernCall calls;
 
-    Modern(Methods methods, Wire wire) {
+    Modern(Methods methods, Wire wire, Memory memory) {
         this.methods = methods;
         this.ladder = new Ladder(methods);
         this.wire = wire;
+        this.calls = new ModernCall(memory.state());
     }
 
     Response answer(Arrival arrival) {
-        return wire.respond(arrival.request().id(), answerTo(arrival), Revision.MODERN);
-    }
-
-    private Answer answerTo(Arrival arrival) {
         var refused = ladder.refuse(arrival);
         return refused == null
-                ? methods.answer(
-                        arrival.request(), Revision.MODERN, arrival.peer().principal())
-                : refused;
+                ? perform(arrival)
+                : Wire.refuse(arrival.request().id(), refused);
+    }
+
+    private Response perform(Arrival arrival) {
+        var request = arrival.request();
+        var method = methods.find(request.method(), Revision.MODERN);
+        if (method == null) {
+            return Wire.refuse(request.id(), Fault.unknownMethod(404, request.method()));
+        }
+        if (!method.runs()) {
+            var call = new Call(Revision.MODERN, request.params(), principal(arrival), Conversation.NONE);
+            return wire.respond(request.id(), method.answer(call), Revision.MODERN);
+        }
+        var run = new Run();
+        arrival.peer().departure().whenGone(run::stop);
+        return method.talks(request.params()) && arrival.envelope().listens()
+                ? talk(method, arrival, run)
+                : work(method, arrival, run, Outlet.NONE);
+    }
+
+    private Response talk(Method method, Arrival arrival, Run run) {
+        var transcript = new Transcript();
+        return new Exchange(
+                        transcript,
+                        () -> work(method, arrival, run, transcript),
+                        Wire.refuse(arrival.request().id(), Fault.internal()))
+                .answer(new EventStream(transcript, run::stop));
+    }
+
+    private Response work(Method method, Arrival arrival, Run run, Outlet outlet) {
+        var request = arrival.request();
+        run.begin();
+        try {
+            var answer = calls.answer(method, request, principal(arrival), outlet);
+            return wire.respond(request.id(), answer, Revision.MODERN);
+        } finally {
+            run.end();
+        }
+    }
+
+    private static Principal principal(Arrival arrival) {
+        return arrival.peer().principal();
     }
 }

@@ -72,6 +72,11 @@ public enum Revision {
         return !isBefore(R2025_03_26);
     }
 
+    /// Whether people are asked either to fill in a form or to visit an address.
+    public boolean hasElicitationModes() {
+        return !isBefore(R2025_11_25);
+    }
+
     public boolean hasTitles() {
         return !isBefore(R2025_06_18);
     }

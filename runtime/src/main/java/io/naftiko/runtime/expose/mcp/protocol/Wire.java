@@ -28,9 +28,9 @@ public final class Wire {
     }
 
     private static ObjectNode beside(Kind kind, Identity identity, Freshness freshness) {
-        var members = Json.object().put("resultType", "complete");
+        var members = Json.object().put("resultType", kind == Kind.INPUT_REQUIRED ? "input_required" : "complete");
         var server = switch (kind) {
-            case COMPLETE -> identity.brief();
+            case COMPLETE, INPUT_REQUIRED -> identity.brief();
             case CACHEABLE -> identity.in(Revision.MODERN);
         };
         members.putObject("_meta").set("io.modelcontextprotocol/serverInfo", server);

@@ -1,0 +1,23 @@
+package io.naftiko.runtime.expose.mcp.protocol;
+
+import io.naftiko.runtime.model.Continuity;
+import java.time.InstantSource;
+
+/// What a server remembers from one request to the next, whatever version of its file answers.
+public final class Memory {
+
+    private final RequestState state;
+
+    Memory(byte[] key, String server, InstantSource clock) {
+        this.state = new RequestState(new Seal(key, "state of " + server), clock);
+    }
+
+    /// The memory of the server `namespace` of a file.
+    public static Memory of(String namespace, Continuity file) {
+        return file.part(namespace).keep(Memory.class, () -> new Memory(file.key(), namespace, InstantSource.system()));
+    }
+
+    RequestState state() {
+        return state;
+    }
+}

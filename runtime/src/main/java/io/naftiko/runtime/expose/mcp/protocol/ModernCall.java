@@ -1,0 +1,72 @@
+package io.naftiko.runtime.expose.mcp.protocol;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.http.Principal;
+import io.naftiko.runtime.model.Conversation;
+import io.naftiko.runtime.model.Question;
+import io.naftiko.runtime.model.Unanswered;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Calls of the modern era that run something, by whatever way they came: one round of each (2026-07-28, basic:
+/// multi-round-trip requests).
+final class ModernCall {
+
+    private final RequestState states;
+
+    ModernCall(RequestState states) {
+        this.states = states;
+    }
+
+    /// Returns when the run is done, or has questions.
+    ///
+    /// @param outlet hears of the run
+    Answer answer(Method method, Message.Request request, Principal principal, Outlet outlet) {
+        var params = request.params();
+        var envelope = Envelope.of(params);
+        var bound = new Call(Revision.MODERN, params, principal, Conversation.NONE);
+        try {
+            var rounds = new Rounds(states.kept(bound, method.name()), params.path("inputResponses"));
+            var conversation = new ModernConversation(envelope.narration(outlet), envelope.capabilities(), rounds);
+            return answer(method, new Call(Revision.MODERN, params, principal, conversation), rounds, envelope);
+        } catch (Refused refused) {
+            return refused.fault();
+        }
+    }
+
+    private Answer answer(Method method, Call call, Rounds rounds, Envelope envelope) {
+        try {
+            return method.answer(call);
+        } catch (Unanswered asked) {
+            var missing = missing(asked, envelope.capabilities());
+            return missing.isEmpty()
+                    ? inputRequired(asked, states.of(rounds.kept(), call, method.name()))
+                    : Fault.capabilityMissing(missing);
+        }
+    }
+
+    private static ObjectNode missing(Unanswered asked, ClientCapabilities capabilities) {
+        var missing = Json.object();
+        asked.questions().values().stream()
+                .filter(question -> !capabilities.allow(question))
+                .forEach(question -> ClientCapabilities.require(question, missing));
+        return missing;
+    }
+
+    private static Result inputRequired(Unanswered asked, String state) {
+        var members = Json.object();
+        var requests = members.putObject("inputRequests");
+        asked.questions().entrySet().forEach(each -> requests.set(each.getKey(), request(each)));
+        members.put("requestState", state);
+        return Result.fixed(Kind.INPUT_REQUIRED, JsonBytes.membersOf(members));
+    }
+
+    private static ObjectNode request(Map.Entry<String, Question> asked) {
+        var request = Json.object().put("method", Inquiry.method(asked.getValue()));
+        request.set("params", Inquiry.params(asked.getValue(), Revision.MODERN));
+        return request;
+    }
+}

@@ -1,0 +1,56 @@
+package io.naftiko.runtime.expose.mcp.protocol;
+
+import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.model.Journal;
+import io.naftiko.runtime.model.Question;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a run that asks its caller has come to in the rounds so far: what it did, and what it was answered.
+final class Rounds implements Journal {
+
+    private final Map<String, JsonNode> done = new ConcurrentSkipListMap<>();
+    private final Map<String, JsonNode> answered = new ConcurrentSkipListMap<>();
+    private final JsonNode responses;
+
+    /// @param before what [#kept] gave in the round before; an empty object in the first
+    /// @param responses what the client answers in this round, by the key of the question
+    Rounds(JsonNode before, JsonNode responses) {
+        before.path("done").properties().forEach(each -> done.put(each.getKey(), each.getValue()));
+        before.path("answered").properties().forEach(each -> answered.put(each.getKey(), each.getValue()));
+        this.responses = responses;
+    }
+
+    /// The answer to a question; null where there is none yet, or what came is none.
+    @Nullable
+    JsonNode answer(String key, Question question) {
+        var known = answered.get(key);
+        var response = responses.get(key);
+        if (known != null || response == null || !Inquiry.isAnswered(question, response)) {
+            return known;
+        }
+        answered.put(key, response);
+        return response;
+    }
+
+    @Override
+    public Optional<JsonNode> find(String path) {
+        return Optional.ofNullable(done.get(path));
+    }
+
+    @Override
+    public void keep(String path, JsonNode value) {
+        done.put(path, value);
+    }
+
+    ObjectNode kept() {
+        var kept = Json.object();
+        done.forEach(kept.putObject("done")::set);
+        answered.forEach(kept.putObject("answered")::set);
+        return kept;
+    }
+}
