@@ -1,6 +1,8 @@
 package io.naftiko.runtime.serve;
 
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Peer;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
@@ -8,9 +10,12 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
+import org.xnio.XnioIoThread;
 
 /// The way of one request: its body is received on the I/O thread, it is answered on a virtual thread, and the answer
 /// goes back to the I/O thread. To end an exchange from a virtual thread would cost several times the work.
@@ -23,6 +28,7 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
 
     private final Handler handler;
     private final ServeLimits limits;
+    private final Map<XnioIoThread, Lookout> lookouts = new ConcurrentHashMap<>();
 
     Front(Handler handler, ServeLimits limits) {
         this.handler = handler;
@@ -36,8 +42,10 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
 
     @Override
     public void received(HttpServerExchange exchange, byte[] body) {
-        var request = RequestReader.read(exchange, body);
-        exchange.dispatch(Thread::startVirtualThread, () -> answer(exchange, request));
+        var read = RequestReader.read(exchange, body);
+        var watch = watch(exchange);
+        var request = read.from(new Peer(Principal.ANYBODY, watch));
+        exchange.dispatch(Thread::startVirtualThread, () -> answer(exchange, request, watch));
     }
 
     /// The rest of the body is read and thrown away, or else a peer that still sends would not see the refusal. A peer
@@ -63,9 +71,9 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
     }
 
     /// What nobody foresaw is said in the log alone.
-    private void answer(HttpServerExchange exchange, Request request) {
+    private void answer(HttpServerExchange exchange, Request request, Watch watch) {
         try {
-            write(exchange, request, handler.handle(request));
+            write(exchange, request, handler.handle(request), watch);
         } catch (Throwable unforeseen) { // a stack that overflows must not leave the peer waiting either
             LOG.error(
                     "request {} failed: {} {}",
@@ -73,16 +81,22 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
                     request.method(),
                     request.url().path(),
                     unforeseen);
-            write(exchange, request, INTERNAL_ERROR.answer(request));
+            write(exchange, request, INTERNAL_ERROR.answer(request), watch);
         }
     }
 
-    private static void refuse(HttpServerExchange exchange, ProblemDetails problem) {
+    private void refuse(HttpServerExchange exchange, ProblemDetails problem) {
         var request = RequestReader.read(exchange, new byte[0]);
-        exchange.dispatch(Thread::startVirtualThread, () -> write(exchange, request, problem.answer(request)));
+        var watch = watch(exchange);
+        exchange.dispatch(Thread::startVirtualThread, () -> write(exchange, request, problem.answer(request), watch));
     }
 
-    private static void write(HttpServerExchange exchange, Request request, Response response) {
-        ResponseWriter.write(exchange, response.withHeader(Request.ID, request.id()));
+    private Watch watch(HttpServerExchange exchange) {
+        return lookouts.computeIfAbsent(exchange.getIoThread(), thread -> new Lookout(thread, limits.unwatched()))
+                .begin(exchange);
+    }
+
+    private static void write(HttpServerExchange exchange, Request request, Response response, Watch watch) {
+        ResponseWriter.write(exchange, response.withHeader(Request.ID, request.id()), watch);
     }
 }

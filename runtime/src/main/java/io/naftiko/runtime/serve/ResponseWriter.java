@@ -24,14 +24,14 @@ final class ResponseWriter {
     private ResponseWriter() {}
 
     /// Called on the request's virtual thread. Content in memory is handed to the I/O thread; a stream is written here.
-    static void write(HttpServerExchange exchange, Response response) {
+    static void write(HttpServerExchange exchange, Response response, Watch watch) {
         exchange.setStatusCode(response.status());
         exchange.getResponseHeaders().clear();
         response.headers().forEach(line -> put(exchange, line));
         switch (response.body()) {
-            case Body.Bytes(byte[] content) -> send(exchange, content);
-            case Body.Empty empty -> send(exchange, empty.bytes());
-            case Body.Stream stream -> stream(exchange, stream);
+            case Body.Bytes(byte[] content) -> send(exchange, content, watch);
+            case Body.Empty empty -> send(exchange, empty.bytes(), watch);
+            case Body.Stream stream -> stream(exchange, stream, watch);
         }
     }
 
@@ -46,12 +46,13 @@ final class ResponseWriter {
         return value.chars().allMatch(c -> c <= 0xFF) ? value : value.replaceAll("[^\\x00-\\xFF]", "?");
     }
 
-    private static void send(HttpServerExchange exchange, byte[] content) {
+    private static void send(HttpServerExchange exchange, byte[] content, Watch watch) {
         if (hasLength(exchange.getStatusCode())) {
             exchange.setResponseContentLength(content.length);
         }
         boolean silent = content.length == 0 || isHead(exchange);
         exchange.dispatch(exchange.getIoThread(), () -> {
+            end(exchange, watch);
             if (silent) {
                 exchange.endExchange();
             } else {
@@ -69,9 +70,12 @@ final class ResponseWriter {
         return exchange.getRequestMethod().equals(Methods.HEAD);
     }
 
-    private static void stream(HttpServerExchange exchange, Body.Stream body) {
+    private static void stream(HttpServerExchange exchange, Body.Stream body, Watch watch) {
         if (isHead(exchange)) {
-            exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
+            exchange.dispatch(exchange.getIoThread(), () -> {
+                end(exchange, watch);
+                exchange.endExchange();
+            });
             return;
         }
         try {
@@ -79,13 +83,23 @@ final class ResponseWriter {
             var out = exchange.getOutputStream();
             out.flush();
             body.writeTo(out);
+            end(exchange, watch);
             out.close();
         } catch (IOException gone) {
             LOG.debug("a stream's peer is gone", gone);
+            watch.gone();
             IoUtils.safeClose(exchange.getConnection());
         } catch (RuntimeException | Error unforeseen) {
             LOG.error("a stream broke off", unforeseen);
+            watch.end();
             IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+
+    /// Nobody sends another request on a connection whose peer has gone.
+    private static void end(HttpServerExchange exchange, Watch watch) {
+        if (!watch.end()) {
+            exchange.setPersistent(false);
         }
     }
 }

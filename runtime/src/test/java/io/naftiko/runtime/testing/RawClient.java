@@ -80,6 +80,18 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /// Sends no more, and still reads.
+    public RawClient finish() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /// Closes the connection so that the peer learns it at once, whatever it still sends.
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -29,6 +29,7 @@ record ForwardHandler(Routine routine, String tail) implements Handler {
             return notAllowed(request);
         }
         try {
+            request.peer().departure().whenGone(Thread.currentThread()::interrupt);
             return KeptHeaders.ofForwarded(routine.run(arguments(request)));
         } catch (FailedCall failed) {
             return RestFailures.answer(failed.failure(), request);

@@ -44,7 +44,9 @@ final class OperationHandler implements Handler {
             return unsupported.answer(request);
         }
         try {
-            return Responses.typed(KeptHeaders.of(routine.run(arguments(request))), promise);
+            var arguments = arguments(request);
+            request.peer().departure().whenGone(Thread.currentThread()::interrupt);
+            return Responses.typed(KeptHeaders.of(routine.run(arguments)), promise);
         } catch (FailedCall failed) {
             return RestFailures.answer(failed.failure(), request);
         }
