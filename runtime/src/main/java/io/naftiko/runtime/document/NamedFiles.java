@@ -18,6 +18,7 @@ import java.util.Set;
 public final class NamedFiles {
 
     private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_CONTENT = 10 << 20;
 
     private final Problems problems;
     private final Set<Path> paths = new LinkedHashSet<>();
@@ -70,6 +71,30 @@ public final class NamedFiles {
         });
     }
 
+    /// What the file at `location` holds, be it text or not; empty, with a problem, when it cannot be used.
+    public Optional<byte[]> content(String location, Place place) {
+        return find(location, place).flatMap(path -> {
+            try {
+                return Optional.of(bytes(path));
+            } catch (Unusable e) {
+                report(location, e.reason, place);
+            } catch (IOException _) {
+                report(location, "cannot be read", place);
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static byte[] bytes(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new Unusable("is no file");
+        }
+        if (Files.size(path) > MAX_CONTENT) {
+            throw new Unusable("is larger than 10 MiB");
+        }
+        return Files.readAllBytes(path);
+    }
+
     /// A name with the folder that it must not lead out of.
     private record Spot(Path folder, String name) {}
 
@@ -120,7 +145,7 @@ public final class NamedFiles {
                 Code.NAMED_FILE,
                 place,
                 "The file `" + name + "` " + reason + ".",
-                "Name a text file in that folder, or below it.");
+                "Name a file in that folder, or below it.");
     }
 
     /// Why a file cannot be used, as a clause.

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// Runs steps one after the other. The first answer of 400 and above ends the run, and is what it comes to.
 ///
 /// @param output shapes what it comes to out of what the steps came to; null when that is what the last one came to
-public record Steps(List<Stage> stages, @Nullable Output output) implements Work {
+/// @param presentation what an agent is shown of it; null where that is all of it
+public record Steps(
+        List<Stage> stages,
+        @Nullable Output output,
+        @Nullable Presentation presentation) implements Work {
 
     public Steps {
         stages = List.copyOf(stages);
@@ -35,10 +39,16 @@ public record Steps(List<Stage> stages, @Nullable Output output) implements Work
     @Override
     public Response run(Scope caller) {
         var scope = caller.forSteps();
-        var answer = inTurn(scope).response();
+        var answer = answer(inTurn(scope), scope);
         return scope.notes().isEmpty() || !answer.succeeded()
                 ? answer
                 : answer.withHeader(ListHeaders.CUT, String.join(" ", scope.notes()));
+    }
+
+    private Response answer(Outcome outcome, Scope scope) {
+        return presentation == null || outcome.failed()
+                ? outcome.response()
+                : presentation.of(outcome.response(), outcome::value, scope);
     }
 
     /// The same as a part of another run: it sees what that has come to so far, and keeps its own to itself.

@@ -1,6 +1,8 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.Selector;
 import io.naftiko.runtime.model.Expression;
+import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.model.Variables;
 import java.util.List;
 import java.util.Locale;
@@ -18,28 +20,38 @@ final class Names {
     private final Variables variables;
     private final List<String> own;
     private final StepOutputs steps;
+    private final boolean ofAnswer;
 
     /// Creates the names as one server, or one aggregate, of a capability sees them.
     ///
     /// @param own the namespaces that may stand before a caller's input
     Names(Variables variables, List<String> own) {
-        this(variables, own, new StepOutputs());
+        this(variables, own, new StepOutputs(), false);
     }
 
-    private Names(Variables variables, List<String> own, StepOutputs steps) {
+    private Names(Variables variables, List<String> own, StepOutputs steps, boolean ofAnswer) {
         this.variables = variables;
         this.own = List.copyOf(own);
         this.steps = steps;
+        this.ofAnswer = ofAnswer;
     }
 
     /// These names, and those of the steps that came before.
     Names after(StepOutputs earlier) {
-        return new Names(variables, own, earlier);
+        return new Names(variables, own, earlier, ofAnswer);
     }
 
-    /// The output of an earlier step that `text` names.
+    /// These names, and paths such as `$.ship.name` on the answer.
+    Names ofAnswer() {
+        return new Names(variables, own, steps, true);
+    }
+
+    /// The output of an earlier step that `text` names, or the part of the answer.
     Optional<Expression> output(String text) {
-        return steps.find(text);
+        var output = steps.find(text);
+        return output.isPresent() || !ofAnswer || !text.startsWith("$")
+                ? output
+                : Selector.of(text).map(path -> new Expression.Output(Scope.ANSWER, text, path::select));
     }
 
     /// Whether `name` is a variable, unless an input of that name is nearer.

@@ -11,10 +11,10 @@ import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Links the messages of prompts, which become an object with the member `messages`.
 ///
@@ -38,7 +38,7 @@ record PromptLinker(NamedFiles files, Problems problems) {
                     "The prompt `" + unit.name() + "` has no message.",
                     "Write `template` with messages, or `location` with the address of a file.");
         }
-        return messages.map(each -> expression(Json.object().set("messages", each), unit));
+        return messages.map(each -> expression(each, unit, prompt));
     }
 
     /// The text of a file as the user's message, without front matter.
@@ -50,17 +50,23 @@ record PromptLinker(NamedFiles files, Problems problems) {
         return Json.array().add(message);
     }
 
-    private Expression expression(JsonNode node, Unit unit) {
-        if (node instanceof ObjectNode object) {
-            var members = new LinkedHashMap<String, Expression>();
-            object.properties().forEach(each -> members.put(each.getKey(), expression(each.getValue(), unit)));
-            return new Expression.Members(members);
-        }
-        if (node.isArray()) {
-            return new Expression.Elements(
-                    node.valueStream().map(each -> expression(each, unit)).toList());
-        }
-        return node.isString() ? text(node.stringValue(), unit) : new Expression.Constant(node);
+    private Expression expression(JsonNode messages, Unit unit, Target.Prompt prompt) {
+        var contents = new ContentLinker(files, text -> text(text, unit), prompt.place());
+        var each = messages.valueStream()
+                .map(message -> members(
+                        "role",
+                        new Expression.Constant(message.path("role")),
+                        "content",
+                        contents.block(message.path("content"))))
+                .toList();
+        return new Expression.Members(new LinkedHashMap<>(Map.of("messages", new Expression.Elements(each))));
+    }
+
+    private static Expression members(String first, Expression one, String second, Expression other) {
+        var members = new LinkedHashMap<String, Expression>();
+        members.put(first, one);
+        members.put(second, other);
+        return new Expression.Members(members);
     }
 
     private Expression text(String text, Unit unit) {

@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.flow.Output;
+import io.naftiko.runtime.flow.Presentation;
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.Mapping;
 import io.naftiko.runtime.model.OutputParameter;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// Links steps that stand together, in order: each reads those before it, and what the blocks around it have.
 final class StepBlock {
@@ -89,6 +91,16 @@ final class StepBlock {
     /// @param place where they stand
     Optional<Steps> link(
             List<Tree.Fields> steps, List<Mapping> mappings, List<OutputParameter> parameters, Place place) {
+        return link(steps, mappings, parameters, Optional::empty, place);
+    }
+
+    /// The same with what an agent is shown of what they come to.
+    Optional<Steps> link(
+            List<Tree.Fields> steps,
+            List<Mapping> mappings,
+            List<OutputParameter> parameters,
+            Supplier<Optional<Presentation>> presentation,
+            Place place) {
         int before = problems.errors();
         reportSize(steps, place);
         steps.forEach(this::add);
@@ -97,9 +109,10 @@ final class StepBlock {
         }
         var output = output(mappings, parameters);
         last = output.isPresent() ? StepResult.MADE : last;
+        var shown = presentation.get();
         var stages = new ArrayList<Steps.Stage>();
         actions.forEach((name, action) -> stages.add(new Steps.Stage(name, action, outputs.isRead(name))));
-        return Optional.of(new Steps(stages, output.orElse(null)));
+        return Optional.of(new Steps(stages, output.orElse(null), shown.orElse(null)));
     }
 
     private Optional<Output> output(List<Mapping> mappings, List<OutputParameter> parameters) {

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.Presentation;
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Target;
@@ -25,10 +26,10 @@ final class StepsLinker {
     /// The steps; empty, with a problem, when one of them is not well defined.
     Optional<LinkedWork> link(Target.Steps target) {
         var block = new StepBlock(context);
-        return block.link(target.steps(), target.mappings(), unit.outputs(), target.place())
+        return block.link(target.steps(), target.mappings(), unit.outputs(), () -> presentation(block), target.place())
                 .map(steps -> {
                     reportUnused();
-                    var answered = block.last().answered();
+                    var answered = steps.presentation() == null ? block.last().answered() : null;
                     return new LinkedWork(
                             context.bound().around(steps),
                             answered == null ? context.parts().json() : answered,
@@ -37,6 +38,15 @@ final class StepsLinker {
                             block.shown(),
                             answer(steps));
                 });
+    }
+
+    private Optional<Presentation> presentation(StepBlock block) {
+        return new PresentationLinker(
+                        block.names(),
+                        source -> context.reading(source, unit.place()),
+                        context.connector().files(),
+                        problems)
+                .link(unit);
     }
 
     private @Nullable AnswerSchema answer(Steps steps) {

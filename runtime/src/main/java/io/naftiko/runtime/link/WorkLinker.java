@@ -4,8 +4,12 @@ import io.naftiko.runtime.flow.Labelled;
 import io.naftiko.runtime.flow.Mapped;
 import io.naftiko.runtime.flow.Mock;
 import io.naftiko.runtime.flow.Output;
+import io.naftiko.runtime.flow.Presentation;
+import io.naftiko.runtime.flow.Presented;
 import io.naftiko.runtime.flow.Selector;
 import io.naftiko.runtime.model.AnswerSchema;
+import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Target;
@@ -14,6 +18,7 @@ import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Code;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +55,16 @@ record WorkLinker(Parts parts, Names names) {
                     inputs.inputs(call.slots()::fedBy),
                     connection.upstream(),
                     List.of(),
-                    answer.schema() == null && unit.outputs().isEmpty()
+                    answer.schema() == null && unit.outputs().isEmpty() && !showsContent(unit)
                             ? plan.operation().answer()
                             : answer.schema());
         });
+    }
+
+    /// Whether an agent is shown something else than the answer, which is then told only where the file says what it
+    /// is.
+    private static boolean showsContent(Unit unit) {
+        return unit.caller() instanceof Caller.Agent agent && agent.content() != null;
     }
 
     private static Work labelled(Work work, OperationPlan plan) {
@@ -73,7 +84,9 @@ record WorkLinker(Parts parts, Names names) {
                 inputs.inputs(linker::fedBy),
                 function.work().upstream(),
                 function.work().steps(),
-                unit.outputs().isEmpty() ? function.work().answer() : answer.schema());
+                unit.outputs().isEmpty() && !showsContent(unit)
+                        ? function.work().answer()
+                        : answer.schema());
     }
 
     private Optional<LinkedWork> forward(Unit unit, Target.Forward forward) {
@@ -86,7 +99,9 @@ record WorkLinker(Parts parts, Names names) {
     }
 
     private Optional<LinkedWork> mock(Unit unit) {
-        if (!unit.hasConstantOutput()) {
+        var inputs = new InputDrafts(unit.caller());
+        var shown = presentation(unit, inputs);
+        if (shown.isEmpty() && !unit.hasConstantOutput()) {
             parts.problems()
                     .add(
                             Code.CALL_MISSING,
@@ -95,17 +110,17 @@ record WorkLinker(Parts parts, Names names) {
                             "Write `call: namespace.operation`.");
             return Optional.empty();
         }
-        var inputs = new InputDrafts(unit.caller());
         var bound = new BoundInputs(unit, names, inputs);
         unit.caller().placeholders().forEach(name -> inputs.infer(name, null, null));
         var output = new MockLinker(values(unit, inputs)).answer(unit.outputs());
+        var mock = new Mock(output);
         return Optional.of(new LinkedWork(
-                bound.around(new Mock(output)),
+                bound.around(shown.isEmpty() ? mock : new Presented(mock, parts.json(), shown.get())),
                 parts.json(),
                 inputs.inputs(_ -> List.of()),
                 null,
                 List.of(),
-                AnswerSchemas.of(output, unit.outputs())));
+                unit.outputs().isEmpty() ? null : AnswerSchemas.of(output, unit.outputs())));
     }
 
     private Optional<LinkedWork> files(Unit unit, Target.Files files) {
@@ -143,21 +158,35 @@ record WorkLinker(Parts parts, Names names) {
         var output = new OutputLinker(paths, values(unit, inputs), parts.problems())
                 .link(unit.outputs())
                 .orElse(null);
-        if (output != null) {
-            return new Answer(new Mapped(work, format, output), parts.json(), AnswerSchemas.of(output, unit.outputs()));
-        }
-        return format.identityKeepsBytes()
+        var answer = output == null
                 ? new Answer(work, format, null)
-                : new Answer(new Mapped(work, format, new Output.Node(new Selector.Root())), parts.json(), null);
+                : new Answer(new Mapped(work, format, output), parts.json(), AnswerSchemas.of(output, unit.outputs()));
+        return presentation(unit, inputs)
+                .map(shown ->
+                        new Answer(new Presented(answer.work(), answer.format(), shown), parts.json(), answer.schema()))
+                .orElseGet(() -> output == null && !format.identityKeepsBytes()
+                        ? new Answer(new Mapped(work, format, new Output.Node(new Selector.Root())), parts.json(), null)
+                        : answer);
+    }
+
+    /// What an agent is shown of the answer of `unit`; empty where that is the answer as it is.
+    private Optional<Presentation> presentation(Unit unit, InputDrafts inputs) {
+        return new PresentationLinker(
+                        names, reading(unit, inputs), parts.connector().files(), parts.problems())
+                .link(unit);
     }
 
     /// The values that outputs of `unit` give, whose inputs are the caller's where the unit declares none.
     private GivenValues values(Unit unit, InputDrafts inputs) {
-        return new GivenValues(names, source -> {
+        return new GivenValues(names, reading(unit, inputs));
+    }
+
+    private Consumer<Expression> reading(Unit unit, InputDrafts inputs) {
+        return source -> {
             parts.connector().variables().note(unit, source, unit.place());
             if (unit.inputs().isEmpty()) {
                 source.inputs().forEach(name -> inputs.infer(name, null, null));
             }
-        });
+        };
     }
 }

@@ -1,8 +1,10 @@
 package io.naftiko.runtime.model;
 
+import io.naftiko.runtime.report.Place;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who calls a unit, which decides where its inputs come from. Closed.
@@ -20,7 +22,14 @@ public sealed interface Caller {
     }
 
     /// An agent: arguments by name.
-    record Agent() implements Caller {
+    ///
+    /// @param content what the agent is shown in place of the answer; null for the answer as it is
+    record Agent(@Nullable Content content) implements Caller {
+
+        /// An agent that is shown answers as they are.
+        public Agent() {
+            this(null);
+        }
 
         @Override
         public String root() {
@@ -32,6 +41,11 @@ public sealed interface Caller {
             return "tool";
         }
     }
+
+    /// Blocks of content.
+    ///
+    /// @param blocks in the words of the protocol, with templates in their texts; `location` stands for a file
+    record Content(ArrayNode blocks, Place place) {}
 
     /// A web client.
     ///

@@ -24,6 +24,13 @@ public record Scope(
     /// The output under which a call finds what to ask for in place of the first page: no step has this name.
     public static final String PAGE = " page";
 
+    /// The output under which content that is made of an answer finds that answer: no step has this name.
+    public static final String ANSWER = " answer";
+
+    /// The output under which content that is the bytes of an answer finds them, as `data` in base64 with their
+    /// `mimeType`.
+    public static final String BYTES = " bytes";
+
     private static final ObjectNode NO_STEPS = Json.object();
 
     /// The scope of a run without steps.

@@ -68,6 +68,7 @@ public enum Code {
     URI_INVALID(ERROR, Extent.UNIT, "The `uri` of a resource is none."),
     URI_DUPLICATE(ERROR, Extent.UNIT, "Two resources of one server have the same `uri`."),
     RESOURCE_INPUT_MISSING(ERROR, Extent.UNIT, "A resource needs an input that its `uri` does not have."),
+    CONTENT_RESOURCE_UNKNOWN(ERROR, Extent.UNIT, "Content holds a resource that the server does not have."),
     PROMPT_DUPLICATE(ERROR, Extent.UNIT, "Two prompts of one server have the same name."),
     PROMPT_WITHOUT_TEMPLATE(ERROR, Extent.UNIT, "A prompt has no message."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit or a file that is not there."),

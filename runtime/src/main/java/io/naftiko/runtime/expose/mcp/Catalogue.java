@@ -29,7 +29,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
                     throw new IllegalArgumentException(offer.unit().name() + " is an operation of REST");
             }
         }
-        return new Catalogue(tools, new Resources(resources), new Prompts(prompts));
+        var read = new Resources(resources);
+        return new Catalogue(tools, read, new Prompts(prompts, read));
     }
 
     boolean hasTools() {
@@ -59,7 +60,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
 
     private Stream<Method> toolMethods() {
         var list = new Listing("tools", revision -> tools.stream().map(each -> each.in(revision)), true);
-        var call = new ToolCall(tools);
+        var call = new ToolCall(tools, resources);
         return hasTools()
                 ? Stream.of(
                         Method.always("tools/list", list::answer),

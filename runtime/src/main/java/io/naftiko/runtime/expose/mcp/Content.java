@@ -25,6 +25,9 @@ sealed interface Content {
     /// Anything else, as it would stand at an address.
     record Embedded(Contents contents) implements Content {}
 
+    /// A block that is written already.
+    record Written(byte[] json) implements Content {}
+
     /// About how many bytes the block takes on the wire.
     default int size() {
         return switch (this) {
@@ -32,22 +35,25 @@ sealed interface Content {
             case Image(var _, var data) -> base64Size(data);
             case Audio(var _, var data) -> base64Size(data);
             case Embedded(var contents) -> contents.size();
+            case Written(var json) -> json.length;
         };
     }
 
     default void writeTo(JsonBytes out) {
         switch (this) {
-            case Text(var text) -> out.raw("{\"type\":\"text\"").member("text").string(text);
+            case Text(var text) ->
+                out.raw("{\"type\":\"text\"").member("text").string(text).raw("}");
             case Image(var type, var data) -> media(out.raw("{\"type\":\"image\""), type, data);
             case Audio(var type, var data) -> media(out.raw("{\"type\":\"audio\""), type, data);
             case Embedded(var contents) ->
-                contents.writeTo(out.raw("{\"type\":\"resource\"").member("resource"));
+                contents.writeTo(out.raw("{\"type\":\"resource\"").member("resource"))
+                        .raw("}");
+            case Written(var json) -> out.raw(json);
         }
-        out.raw("}");
     }
 
     private static void media(JsonBytes out, String mimeType, byte[] data) {
-        out.member("mimeType").string(mimeType).member("data").base64(data);
+        out.member("mimeType").string(mimeType).member("data").base64(data).raw("}");
     }
 
     private static int base64Size(byte[] data) {

@@ -1,6 +1,10 @@
 package io.naftiko.runtime.expose.mcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What stands at an address, as text or as bytes.
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: contents are never compared
@@ -23,6 +27,15 @@ sealed interface Contents {
         return switch (this) {
             case Text(var _, var _, var text) -> text.length + text.length / 3;
             case Blob(var _, var _, var data) -> data.length / 3 * 4 + 4;
+        };
+    }
+
+    /// In the words of the protocol.
+    default ObjectNode json() {
+        var json = Json.object().put("uri", uri()).put("mimeType", mimeType());
+        return switch (this) {
+            case Text(var _, var _, var text) -> json.put("text", new String(text, UTF_8));
+            case Blob(var _, var _, var data) -> json.put("blob", data);
         };
     }
 

@@ -101,7 +101,9 @@ public record McpServer(
                             "The MCP server has no tool, resource or prompt.",
                             "Add `tools`.");
         }
-        return declared.stream().flatMap(Optional::stream).toList();
+        var units = declared.stream().flatMap(Optional::stream).toList();
+        EmbeddedResources.check(units, section.problems());
+        return units;
     }
 
     private static String transport(Section section) {
@@ -117,7 +119,9 @@ public record McpServer(
     }
 
     private static Optional<Unit> tool(Section section) {
-        var unit = Unit.read(section, Unit.name(section), new Caller.Agent());
+        boolean answers = section.has("call") || section.has("steps") || section.has("ref");
+        var content = new ContentReader(section, answers).content("content");
+        var unit = Unit.read(section, Unit.name(section), new Caller.Agent(content));
         section.close();
         return Optional.of(unit);
     }

@@ -9,8 +9,6 @@ import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
-import io.naftiko.runtime.report.Place;
-import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class PromptReader {
 
     private static final Set<String> ROLES = Set.of("user", "assistant");
-    private static final Set<String> KINDS = Set.of("text", "image", "audio", "resource", "resource_link");
 
     private PromptReader() {}
 
@@ -95,23 +92,23 @@ final class PromptReader {
 
     /// One message, or several where its content is a list.
     private static Stream<ObjectNode> messages(Tree item, Section prompt) {
-        var problems = prompt.problems();
+        var contents = new ContentReader(prompt, false);
         if (!(item instanceof Tree.Fields fields)) {
-            return Stream.of(message("user", content(item, problems)));
+            return Stream.of(message("user", contents.block(item)));
         }
         var section = prompt.of(fields);
         var role = section.textOr("role", "user");
         if (!ROLES.contains(role)) {
-            wrong(
-                    section.place("role"),
-                    "`role` takes `user` or `assistant`, found `" + role + "`.",
-                    role,
-                    ROLES,
-                    problems);
+            section.problems()
+                    .add(
+                            Code.WRONG_SHAPE,
+                            section.place("role"),
+                            "`role` takes `user` or `assistant`, found `" + role + "`.",
+                            Suggestion.didYouMean(role, ROLES));
         }
         var content = Objects.requireNonNullElse(section.tree("content", "text"), Tree.Fields.none(section.place()));
         section.close();
-        return contents(content).map(each -> message(role, content(each, problems)));
+        return contents(content).map(each -> message(role, contents.block(each)));
     }
 
     private static Stream<Tree> contents(Tree content) {
@@ -122,27 +119,5 @@ final class PromptReader {
         var message = Json.object().put("role", role);
         message.set("content", content);
         return message;
-    }
-
-    private static JsonNode content(Tree content, Problems problems) {
-        if (content instanceof Tree.Scalar text) {
-            return Json.object().put("type", "text").put("text", text.text());
-        }
-        var json = content.json();
-        var kind = json.path("type").asString("");
-        if (!KINDS.contains(kind)) {
-            wrong(
-                    content.place(),
-                    "`content` takes a text, or a mapping with the `type` text, image, audio, resource or"
-                            + " resource_link.",
-                    kind,
-                    KINDS,
-                    problems);
-        }
-        return json;
-    }
-
-    private static void wrong(Place place, String message, String found, Set<String> known, Problems problems) {
-        problems.add(Code.WRONG_SHAPE, place, message, Suggestion.didYouMean(found, known));
     }
 }

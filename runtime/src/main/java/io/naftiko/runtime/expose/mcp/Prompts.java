@@ -10,6 +10,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
+import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.report.FailedCall;
@@ -21,14 +22,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `prompts/list` and `prompts/get`.
 final class Prompts {
 
     private final Map<String, Offer> prompts;
+    private final Resources resources;
 
-    Prompts(List<Offer> prompts) {
+    /// @param resources that messages may hold
+    Prompts(List<Offer> prompts, Resources resources) {
+        this.resources = resources;
         this.prompts = prompts.stream()
                 .collect(toMap(each -> each.unit().name(), each -> each, (first, _) -> first, LinkedHashMap::new));
     }
@@ -94,24 +99,37 @@ final class Prompts {
                 : Fault.invalidParams("`arguments` must be an object.");
     }
 
-    private static Answer get(Offer prompt, ObjectNode arguments, Call call) {
+    private Answer get(Offer prompt, ObjectNode arguments, Call call) {
         try {
-            var messages = prompt.routine()
-                    .run(known(prompt, arguments), call.conversation())
-                    .body()
-                    .bytes();
-            return new Result(Kind.COMPLETE, messages.length, out -> {
-                if (prompt.unit().description() != null) {
-                    out.member("description").string(prompt.unit().description());
-                }
-                out.members(JsonBytes.inner(messages));
-            });
+            var answered = prompt.routine().run(known(prompt, arguments), call.conversation());
+            return result(prompt.unit().description(), messages(answered, new Blocks(resources, call)));
         } catch (FailedCall failed) {
             var message = failed.failure().message();
             return failed.failure() instanceof Failure.BadInput
                     ? Fault.invalidParams(prompt.unit().name() + ": " + message)
                     : Fault.failed(message, null);
         }
+    }
+
+    private static Result result(@Nullable String description, ArrayNode messages) {
+        var members = Json.object();
+        if (description != null) {
+            members.put("description", description);
+        }
+        members.set("messages", messages);
+        return Result.fixed(Kind.COMPLETE, JsonBytes.membersOf(members));
+    }
+
+    /// The messages that have something to say.
+    private static ArrayNode messages(Response answered, Blocks blocks) {
+        var messages = Json.array();
+        for (var message : Json.parse(answered.body().bytes()).orElseThrow().path("messages")) {
+            blocks.block(message.path("content"))
+                    .ifPresent(content -> messages.addObject()
+                            .put("role", message.path("role").asString(""))
+                            .set("content", content));
+        }
+        return messages;
     }
 
     /// What clients give beyond the arguments has no place to go.

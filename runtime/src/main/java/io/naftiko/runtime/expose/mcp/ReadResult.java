@@ -21,16 +21,23 @@ final class ReadResult {
 
     private ReadResult() {}
 
+    static Result of(Contents contents) {
+        return new Result(
+                Kind.CACHEABLE,
+                contents.size() + AROUND,
+                out -> contents.writeTo(out.member("contents").raw("[")).raw("]"));
+    }
+
     /// The media type is the one that the file says, else that of the answer. Whether the content is text or bytes is
     /// for the answer to say.
-    static Result of(Response response, String uri, Caller.Reader reader) {
+    static Contents contents(Response response, String uri, Caller.Reader reader) {
         var type = response.mediaType();
         boolean isText = !reader.binary() && isText(response, type);
         var shown = Objects.requireNonNullElse(
                 reader.mediaType() == null ? type : reader.mediaType(), isText ? TEXT : BINARY);
         return isText
-                ? result(new Contents.Text(uri, shown, text(response, type, shown)))
-                : result(new Contents.Blob(uri, shown, response.body().bytes()));
+                ? new Contents.Text(uri, shown, text(response, type, shown))
+                : new Contents.Blob(uri, shown, response.body().bytes());
     }
 
     private static boolean isText(Response response, @Nullable String type) {
@@ -48,12 +55,5 @@ final class ReadResult {
                         .map(only -> only.stringValue().getBytes(UTF_8))
                         .orElse(text)
                 : text;
-    }
-
-    private static Result result(Contents contents) {
-        return new Result(
-                Kind.CACHEABLE,
-                contents.size() + AROUND,
-                out -> contents.writeTo(out.member("contents").raw("[")).raw("]"));
     }
 }

@@ -7,11 +7,12 @@ import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
+import io.naftiko.runtime.report.Failure.NothingFound;
+import io.naftiko.runtime.report.Failure.Stopped;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `resources/list`, `resources/templates/list` and `resources/read`.
@@ -59,27 +60,37 @@ final class Resources {
                 .anyMatch(each -> each.arguments(uri).isPresent());
     }
 
-    /// The first resource of the file that has the address answers.
     private Answer read(String uri, Call call) {
-        for (var resource : all) {
-            var arguments = resource.arguments(uri);
-            if (arguments.isPresent()) {
-                return read(resource, uri, arguments.get(), call);
-            }
-        }
-        return Fault.resourceNotFound(uri, call.revision());
-    }
-
-    private static Answer read(Resource resource, String uri, Map<String, JsonNode> arguments, Call call) {
         try {
-            var response = resource.routine().run(arguments, call.conversation());
-            if (response.succeeded()) {
-                return ReadResult.of(response, uri, resource.reader());
-            }
-            return refused(response.status(), Refusals.sentence(response), uri, call);
+            return ReadResult.of(contents(uri, call));
         } catch (FailedCall failed) {
             return refused(failed.failure(), uri, call);
         }
+    }
+
+    /// What stands at `uri`: the first resource of the file that has the address answers.
+    ///
+    /// @throws FailedCall when it cannot be read
+    Contents contents(String uri, Call call) {
+        for (var resource : all) {
+            var arguments = resource.arguments(uri);
+            if (arguments.isPresent()) {
+                var response = resource.routine().run(arguments.get(), call.conversation());
+                if (response.succeeded()) {
+                    return ReadResult.contents(response, uri, resource.reader());
+                }
+                throw new FailedCall(new Stopped(response.status(), Refusals.sentence(response)));
+            }
+        }
+        throw new FailedCall(new NothingFound("Resource not found: " + uri));
+    }
+
+    /// What the server says of the resource at `uri`; empty when it has none there.
+    Optional<ObjectNode> shown(String uri, Revision revision) {
+        return all.stream()
+                .filter(each -> each.arguments(uri).isPresent())
+                .findFirst()
+                .map(each -> Resource.shown(each, "uri", revision).put("uri", uri));
     }
 
     private static Fault refused(Failure failure, String uri, Call call) {

@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.http.Url;
+import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Hints;
 import io.naftiko.runtime.model.Routine;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param description never missing, because agents choose by it
 /// @param mirrored the arguments that a client also sends as headers
+/// @param presents whether what the routine answers is the content that the file says
 record Tool(
         String name,
         @Nullable String title,
@@ -24,7 +26,8 @@ record Tool(
         List<String> tags,
         Routine routine,
         OutputSchema output,
-        List<MirroredArgument> mirrored) {
+        List<MirroredArgument> mirrored,
+        boolean presents) {
 
     private static final String TAGS = "io.naftiko/tags";
 
@@ -39,7 +42,8 @@ record Tool(
                 unit.tags(),
                 routine,
                 new OutputSchema(routine.answer()),
-                MirroredArgument.in(routine.inputSchema()));
+                MirroredArgument.in(routine.inputSchema()),
+                unit.caller() instanceof Caller.Agent agent && agent.content() != null);
     }
 
     private static String description(Unit unit, Routine routine) {

@@ -22,8 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class ToolCall {
 
     private final Map<String, Tool> tools;
+    private final Resources resources;
 
-    ToolCall(List<Tool> tools) {
+    ToolCall(List<Tool> tools, Resources resources) {
+        this.resources = resources;
         this.tools = tools.stream().collect(toMap(Tool::name, each -> each, (first, _) -> first, LinkedHashMap::new));
     }
 
@@ -56,13 +58,13 @@ final class ToolCall {
         return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
     }
 
-    private static Answer run(Tool tool, ObjectNode arguments, Call call) {
+    private Answer run(Tool tool, ObjectNode arguments, Call call) {
         var byName = new LinkedHashMap<String, JsonNode>();
         arguments.properties().forEach(each -> byName.put(each.getKey(), each.getValue()));
         return run(tool, byName, call);
     }
 
-    private static Answer run(Tool tool, Map<String, JsonNode> arguments, Call call) {
+    private Answer run(Tool tool, Map<String, JsonNode> arguments, Call call) {
         var routine = tool.routine();
         try {
             if (routine.work() instanceof Delegation delegation) {
@@ -70,7 +72,10 @@ final class ToolCall {
                 var task = delegation.task(new Scope(arguments));
                 return run(Tool.of(task.offer()), task.arguments(), call);
             }
-            return ToolResult.of(routine.run(arguments, call.conversation()), tool, call.revision());
+            var response = routine.run(arguments, call.conversation());
+            return tool.presents() && response.succeeded()
+                    ? PresentedResult.of(response, tool, new Blocks(resources, call))
+                    : ToolResult.of(response, tool, call.revision());
         } catch (FailedCall failed) {
             return ToolResult.failed(McpFailures.explain(failed.failure(), routine));
         }

@@ -90,7 +90,7 @@ final class ToolResult {
         return result(List.of(content), 0, _ -> {});
     }
 
-    private static Result result(List<Content> blocks, int more, Members members) {
+    static Result result(List<Content> blocks, int more, Members members) {
         int size = blocks.stream().mapToInt(Content::size).sum();
         return new Result(Kind.COMPLETE, size + more + AROUND, out -> {
             out.member("content").raw("[");

@@ -81,6 +81,10 @@ public enum Revision {
         return !isBefore(R2025_06_18);
     }
 
+    public boolean hasResourceLinks() {
+        return !isBefore(R2025_06_18);
+    }
+
     public boolean hasStructuredContent() {
         return !isBefore(R2025_06_18);
     }
