@@ -1,8 +1,14 @@
 // Prints what runs of the conformance suite said: `node table.mjs FOLDER…`, with a column for each run and a row for each
 // scenario. Fails where one that counts did not pass.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+
+const UNFINISHED = [{ status: 'FAILURE', id: 'run', errorMessage: 'it ended without a result' }];
+
+function checksOf(file) {
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : UNFINISHED;
+}
 
 /// What a run left in a folder: its checks by scenario, and which scenarios it does not score.
 function read(folder) {
@@ -10,7 +16,7 @@ function read(folder) {
     for (const name of readdirSync(folder)) {
         const scenario = /^server-(.+)-\d{4}-\d\d-\d\dT/.exec(name)?.[1];
         if (scenario) {
-            checks.set(scenario, JSON.parse(readFileSync(join(folder, name, 'checks.json'), 'utf8')));
+            checks.set(scenario, checksOf(join(folder, name, 'checks.json')));
         }
     }
     const said = readFileSync(join(folder, 'said.txt'), 'utf8').split('\nNot scored')[1] ?? '';
