@@ -3,7 +3,9 @@ package io.naftiko.runtime.link;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import io.naftiko.runtime.report.Failure.Violation;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,7 +37,11 @@ final class SchemaCheck {
     /// Loaded with the first schema: most capabilities need none.
     private static final class Registry {
 
-        static final SchemaRegistry INSTANCE = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        /// What a schema says beyond the specification is a remark, such as `x-mcp-header` (JSON Schema core, 6.5).
+        static final SchemaRegistry INSTANCE =
+                SchemaRegistry.withDefaultDialect(Dialect.builder(Dialects.getDraft202012())
+                        .unknownKeywordFactory((keyword, _) -> new AnnotationKeyword(keyword))
+                        .build());
     }
 
     private static final class Once<T> implements Supplier<T> {
