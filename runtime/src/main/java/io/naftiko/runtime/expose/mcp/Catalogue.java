@@ -1,9 +1,11 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Logging;
 import io.naftiko.runtime.expose.mcp.protocol.Method;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
+import io.naftiko.runtime.model.Routine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +56,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
 
     /// The methods about what there is.
     Stream<Method> methods() {
-        return Stream.of(toolMethods(), resourceMethods(), promptMethods(), completionMethods())
+        return Stream.of(toolMethods(), resourceMethods(), promptMethods(), completionMethods(), loggingMethods())
                 .flatMap(each -> each);
     }
 
@@ -87,6 +89,20 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
                 : Stream.empty();
     }
 
+    /// Whether a unit may have something to say before it answers.
+    private boolean talks() {
+        return Stream.of(
+                        tools.stream().map(Tool::routine),
+                        resources.all().stream().map(Resource::routine),
+                        prompts.all().stream().map(Offer::routine))
+                .flatMap(each -> each)
+                .anyMatch(Routine::talks);
+    }
+
+    private Stream<Method> loggingMethods() {
+        return talks() ? Logging.methods() : Stream.empty();
+    }
+
     private Stream<Method> completionMethods() {
         var completion = new Completion(prompts, resources);
         return hasCompletions()
@@ -101,6 +117,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
         say(capabilities, "resources", hasResources());
         say(capabilities, "prompts", hasPrompts());
         say(capabilities, "completions", hasCompletions());
+        say(capabilities, "logging", talks());
         return capabilities;
     }
 

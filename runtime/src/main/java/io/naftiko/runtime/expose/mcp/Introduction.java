@@ -43,17 +43,11 @@ final class Introduction {
         if (!asked.isString()) {
             return Fault.invalidParams("`protocolVersion` must be a text.");
         }
-        return answers.computeIfAbsent(agreed(asked.stringValue()), this::handshake);
+        return answers.computeIfAbsent(Revision.agreed(asked.stringValue()), this::handshake);
     }
 
     private Answer discover(Call call) {
         return answers.computeIfAbsent(Revision.MODERN, _ -> discovery());
-    }
-
-    /// The revision that the client asks for where it exists, else the last one that begins with `initialize`.
-    private static Revision agreed(String asked) {
-        var revision = Revision.named(asked);
-        return revision == null || revision.isModern() ? Revision.LAST_LEGACY : revision;
     }
 
     private Result handshake(Revision revision) {

@@ -71,6 +71,11 @@ public sealed interface Answer {
             return new Fault(status, INVALID_REQUEST, message, null);
         }
 
+        /// The method needs a session.
+        public static Fault sessionMissing() {
+            return refused(400, "This needs a session: the header Mcp-Session-Id that `initialize` was answered with.");
+        }
+
         public static Fault unknownMethod(int status, String method) {
             return new Fault(status, METHOD_NOT_FOUND, "Method not found: " + method, null);
         }

@@ -9,6 +9,8 @@ public record Arrival(Message.Request request, Headers headers, Peer peer) {
 
     static final String VERSION = "MCP-Protocol-Version";
 
+    static final String SESSION = "Mcp-Session-Id";
+
     public String method() {
         return request.method();
     }

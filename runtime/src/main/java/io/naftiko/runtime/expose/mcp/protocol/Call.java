@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.mcp.protocol;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.model.Conversation;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,7 +11,18 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param principal who asks
 /// @param conversation with the client while it waits for the answer
-public record Call(Revision revision, ObjectNode params, Principal principal, Conversation conversation) {
+/// @param session in which it asks; null where there is none
+public record Call(
+        Revision revision,
+        ObjectNode params,
+        Principal principal,
+        Conversation conversation,
+        @Nullable Session session) {
+
+    /// A call outside of a session.
+    public Call(Revision revision, ObjectNode params, Principal principal, Conversation conversation) {
+        this(revision, params, principal, conversation, null);
+    }
 
     /// The member `arguments`, or an empty object where it is left out.
     public JsonNode arguments() {

@@ -17,19 +17,36 @@ public final class Endpoint implements Handler {
 
     private static final Response NOT_ALLOWED = new Response(405, Headers.of("Allow", "POST"), Body.empty());
 
+    private static final Response ACCEPTED = new Response(202, Body.empty());
+
     private final Legacy legacy;
     private final Modern modern;
 
     public Endpoint(Methods methods, Wire wire, Memory memory) {
-        this.legacy = new Legacy(methods, wire);
+        this.legacy = new Legacy(methods, wire, memory.sessions());
         this.modern = new Modern(methods, wire, memory);
     }
 
     @Override
     public Response handle(Request request) {
-        if (!request.method().equals("POST")) {
-            return NOT_ALLOWED;
-        }
+        return switch (request.method()) {
+            case "POST" -> post(request);
+            case "DELETE" -> inSession(request) ? legacy.delete(request) : NOT_ALLOWED;
+            default -> NOT_ALLOWED;
+        };
+    }
+
+    /// The modern era has no sessions, whatever a request says of one.
+    private static boolean inSession(Request request) {
+        return request.headers().has(Arrival.SESSION) && !namesModern(request);
+    }
+
+    private static boolean namesModern(Request request) {
+        var named = Arrival.header(request.headers(), Arrival.VERSION);
+        return named != null && Revision.isModernName(named);
+    }
+
+    private Response post(Request request) {
         if (!MediaTypes.isJson(request.mediaType())) {
             return Wire.refuse(null, Fault.refused(415, "The body must be of type application/json."));
         }
@@ -38,20 +55,21 @@ public final class Endpoint implements Handler {
 
     private Response answer(Message message, Request request) {
         return switch (message) {
-            case Message.Request asked -> answer(new Arrival(asked, request.headers(), request.peer()));
-            case Notification _, Reply _ -> legacy.accept(request.headers());
+            case Message.Request asked -> answer(asked, request);
+            case Notification notification -> namesModern(request) ? ACCEPTED : legacy.accept(notification, request);
+            case Reply reply -> namesModern(request) ? ACCEPTED : legacy.accept(reply, request);
             case Batch batch -> legacy.answer(batch, request);
             case Malformed malformed -> Wire.refuse(malformed.id(), malformed.fault());
         };
     }
 
-    private Response answer(Arrival arrival) {
-        var named = arrival.header(Arrival.VERSION);
-        boolean namesModern = named != null && Revision.isModernName(named);
+    private Response answer(Message.Request asked, Request request) {
+        var arrival = new Arrival(asked, request.headers(), request.peer());
+        boolean namesModern = namesModern(request);
         if (arrival.method().equals("initialize") && !arrival.envelope().isModern()) {
-            return namesModern ? refuseHandshake(arrival) : legacy.answer(arrival);
+            return namesModern ? refuseHandshake(arrival) : legacy.initialize(arrival);
         }
-        return namesModern || arrival.envelope().isClaimed() ? modern.answer(arrival) : legacy.answer(arrival);
+        return namesModern || arrival.envelope().isClaimed() ? modern.answer(arrival) : legacy.answer(asked, request);
     }
 
     private static Response refuseHandshake(Arrival arrival) {

@@ -1,120 +1,138 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.LegacyCalls.Client;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Batch;
-import io.naftiko.runtime.expose.mcp.protocol.Message.Malformed;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Notification;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Reply;
 import io.naftiko.runtime.http.Body;
-import io.naftiko.runtime.http.Headers;
-import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Conversation;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/// The legacy era: conversations that begin with `initialize` (revisions up to 2025-11-25).
-///
-/// It keeps no sessions: what a request is answered depends on the request alone.
+/// The legacy era: conversations that begin with `initialize` (revisions up to 2025-11-25). A client that leaves its
+/// session out is answered too, as far as its request needs none. Who leaves does not stop a call.
 final class Legacy {
 
-    private static final int MOST_IN_BATCH = 100;
     private static final Response ACCEPTED = new Response(202, Body.empty());
 
     private final Methods methods;
     private final Wire wire;
+    private final Sessions sessions;
+    private final LegacyCalls calls;
+    private final Batches batches;
 
-    Legacy(Methods methods, Wire wire) {
+    Legacy(Methods methods, Wire wire, Sessions sessions) {
         this.methods = methods;
         this.wire = wire;
+        this.sessions = sessions;
+        this.calls = new LegacyCalls(methods);
+        this.batches = new Batches(wire, calls);
     }
 
-    /// `initialize` negotiates the revision in its body, so that its header says nothing.
-    Response answer(Arrival arrival) {
+    /// Begins a session. The revision is negotiated in the body, so that the header says nothing.
+    Response initialize(Arrival arrival) {
         var request = arrival.request();
-        var revision = request.method().equals("initialize") ? Revision.LAST_LEGACY : spoken(arrival.headers());
-        return revision == null
-                ? Wire.refuse(request.id(), unsupported(arrival.headers()))
-                : wire.respond(
-                        request.id(), answer(request, revision, arrival.peer().principal()), revision);
+        var principal = arrival.peer().principal();
+        var method = methods.find(request.method(), Revision.LAST_LEGACY);
+        if (method == null) {
+            return Wire.refuse(request.id(), Fault.unknownMethod(200, request.method()));
+        }
+        var answer = method.answer(new Call(Revision.LAST_LEGACY, request.params(), principal, Conversation.NONE));
+        var response = wire.respond(request.id(), answer, Revision.LAST_LEGACY);
+        return answer instanceof Result
+                ? response.withHeader(Arrival.SESSION, sessions.begin(request.params(), principal))
+                : response;
     }
 
-    /// Takes a message that wants no answer.
-    Response accept(Headers headers) {
-        var named = Arrival.header(headers, Arrival.VERSION);
-        return named == null || Revision.named(named) != null ? ACCEPTED : Wire.refuse(null, unsupported(headers));
+    Response answer(Message.Request request, Request http) {
+        return with(http, request.id(), client -> answer(request, client));
+    }
+
+    private Response answer(Message.Request request, Client client) {
+        if (!calls.talks(request, client)) {
+            return answer(request, client, Outlet.NONE);
+        }
+        var transcript = new Transcript();
+        return new Exchange(
+                        transcript,
+                        () -> answer(request, client, transcript),
+                        Wire.refuse(request.id(), Fault.internal()))
+                .answer(new EventStream(transcript, () -> {}));
+    }
+
+    private Response answer(Message.Request request, Client client, Outlet outlet) {
+        var answer = calls.answer(request, client, outlet);
+        return answer == null ? EventStream.nothing() : wire.respond(request.id(), answer, client.revision());
     }
 
     Response answer(Batch batch, Request http) {
-        var revision = spoken(http.headers());
-        if (revision == null) {
-            return Wire.refuse(null, unsupported(http.headers()));
-        }
-        var fault = refuse(batch.messages(), revision);
-        return fault == null ? answerEach(batch, revision, http.peer().principal()) : Wire.refuse(null, fault);
+        return with(http, null, client -> batches.answer(batch, client));
     }
 
-    private static @Nullable Fault refuse(List<Message> messages, Revision revision) {
-        if (!revision.hasBatches()) {
-            return Fault.refused(400, "Revision " + revision.published() + " has no batches.");
-        }
-        if (messages.isEmpty() || messages.size() > MOST_IN_BATCH) {
-            return Fault.refused(400, "A batch has 1 to " + MOST_IN_BATCH + " messages, this one " + messages.size());
-        }
-        return messages.stream().allMatch(Legacy::mayStandInBatch)
-                ? null
-                : Fault.refused(400, "A message of the batch is none that a batch may have.");
-    }
-
-    private static boolean mayStandInBatch(Message message) {
-        return switch (message) {
-            case Message.Request request ->
-                !request.method().equals("initialize")
-                        && !Envelope.of(request.params()).isClaimed();
-            case Notification notification ->
-                !Envelope.of(notification.params()).isClaimed();
-            case Reply _ -> true;
-            case Batch _, Malformed _ -> false;
-        };
-    }
-
-    private Response answerEach(Batch batch, Revision revision, Principal principal) {
-        var answers = new ArrayList<byte[]>();
-        for (var message : batch.messages()) {
-            if (message instanceof Message.Request request) {
-                answers.add(wire.text(request.id(), answer(request, revision, principal), revision));
+    Response accept(Notification notification, Request http) {
+        return with(http, null, client -> {
+            if (client.session() != null) {
+                client.session().accept(notification);
             }
+            return ACCEPTED;
+        });
+    }
+
+    /// Outside of a session nobody waits for a reply, and it is ignored.
+    Response accept(Reply reply, Request http) {
+        return with(
+                http,
+                null,
+                client -> client.session() == null || client.session().accept(reply)
+                        ? ACCEPTED
+                        : Wire.refuse(null, Fault.refused(400, "Nobody waits for this response here.")));
+    }
+
+    /// Ends a session.
+    Response delete(Request http) {
+        return with(http, null, client -> {
+            if (client.session() == null) {
+                return Wire.refuse(null, Fault.sessionMissing());
+            }
+            sessions.end(http.headers().first(Arrival.SESSION).orElse(""), client.session());
+            return new Response(204, Body.empty());
+        });
+    }
+
+    /// @param id of the message; null where it has none
+    private Response with(Request http, @Nullable JsonNode id, Function<Client, Response> then) {
+        var principal = http.peer().principal();
+        var name = Arrival.header(http.headers(), Arrival.SESSION);
+        var session = name == null ? null : sessions.find(name, principal);
+        if (name != null && session == null) {
+            return Wire.refuse(id, Fault.refused(404, "There is no such session. Begin with `initialize`."));
         }
-        return answers.isEmpty() ? ACCEPTED : Response.json(200, array(answers));
+        var revision = spoken(http, session);
+        return revision == null
+                ? Wire.refuse(id, unsupported(http))
+                : then.apply(new Client(revision, principal, session));
     }
 
-    private Answer answer(Message.Request request, Revision revision, Principal principal) {
-        var method = methods.find(request.method(), revision);
-        return method == null
-                ? Fault.unknownMethod(200, request.method())
-                : method.answer(new Call(revision, request.params(), principal, Conversation.NONE));
-    }
-
-    private static byte[] array(List<byte[]> answers) {
-        var out =
-                new JsonBytes(answers.stream().mapToInt(each -> each.length + 1).sum() + 2).raw("[");
-        answers.forEach(each -> out.comma().raw(each));
-        return out.raw("]").toBytes();
-    }
-
-    /// The revision that the headers name, or what a client speaks that names none; null when it is not a legacy one.
-    private static @Nullable Revision spoken(Headers headers) {
-        var named = Arrival.header(headers, Arrival.VERSION);
-        var revision = named == null ? Revision.UNNAMED : Revision.named(named);
+    /// The revision that the header names, else that of the session, else what a client speaks that names none; null
+    /// when it is not a legacy one.
+    private static @Nullable Revision spoken(Request http, @Nullable Session session) {
+        var named = Arrival.header(http.headers(), Arrival.VERSION);
+        if (named == null) {
+            return session == null ? Revision.UNNAMED : session.terms().revision();
+        }
+        var revision = Revision.named(named);
         return revision == null || revision.isModern() ? null : revision;
     }
 
-    private static Fault unsupported(Headers headers) {
+    private static Fault unsupported(Request http) {
         return Fault.refused(
                 400,
-                "The header MCP-Protocol-Version says `" + Arrival.header(headers, Arrival.VERSION)
+                "The header MCP-Protocol-Version says `" + Arrival.header(http.headers(), Arrival.VERSION)
                         + "`; supported are " + String.join(", ", Revision.legacyNames()) + ".");
     }
 }

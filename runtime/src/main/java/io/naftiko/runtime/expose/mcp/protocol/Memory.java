@@ -7,14 +7,20 @@ import java.time.InstantSource;
 public final class Memory {
 
     private final RequestState state;
+    private final Sessions sessions;
 
     Memory(byte[] key, String server, InstantSource clock) {
         this.state = new RequestState(new Seal(key, "state of " + server), clock);
+        this.sessions = new Sessions(new Seal(key, "session of " + server), clock);
     }
 
     /// The memory of the server `namespace` of a file.
     public static Memory of(String namespace, Continuity file) {
         return file.part(namespace).keep(Memory.class, () -> new Memory(file.key(), namespace, InstantSource.system()));
+    }
+
+    Sessions sessions() {
+        return sessions;
     }
 
     RequestState state() {

@@ -19,7 +19,14 @@ public sealed interface Message {
     record Notification(String method, ObjectNode params) implements Message {}
 
     /// Answers a request of the server.
-    record Reply() implements Message {}
+    ///
+    /// @param id of that request
+    /// @param result null where there is an error
+    /// @param error null where there is a result
+    record Reply(
+            JsonNode id,
+            @Nullable JsonNode result,
+            @Nullable JsonNode error) implements Message {}
 
     /// Several at once, none of them a batch.
     record Batch(List<Message> messages) implements Message {
@@ -71,7 +78,11 @@ public sealed interface Message {
     }
 
     private static Message replied(ObjectNode object, @Nullable JsonNode id) {
-        return object.has("result") != object.has("error") ? new Reply() : malformed(id, "`method` is missing.");
+        if (object.has("result") == object.has("error")) {
+            return malformed(id, "`method` is missing.");
+        }
+        var named = id == null ? Json.object().nullNode() : id;
+        return new Reply(named, object.get("result"), object.get("error"));
     }
 
     private static Message malformed(@Nullable JsonNode id, String reason) {

@@ -41,6 +41,12 @@ public enum Revision {
                 .orElse(null);
     }
 
+    /// The revision that a client asks for where it begins with `initialize`, else the last one that does.
+    public static Revision agreed(String asked) {
+        var revision = named(asked);
+        return revision == null || revision.isModern() ? LAST_LEGACY : revision;
+    }
+
     /// The names of the revisions that begin with `initialize`, the newest first.
     public static List<String> legacyNames() {
         return Arrays.stream(values())
@@ -70,6 +76,10 @@ public enum Revision {
 
     public boolean hasAudio() {
         return !isBefore(R2025_03_26);
+    }
+
+    public boolean hasElicitation() {
+        return !isBefore(R2025_06_18);
     }
 
     /// Whether people are asked either to fill in a form or to visit an address.
