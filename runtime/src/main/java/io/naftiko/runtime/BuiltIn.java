@@ -27,11 +27,16 @@ import io.naftiko.runtime.expose.control.ControlServer;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.expose.rest.RestServer;
 import io.naftiko.runtime.expose.skill.SkillServer;
+import io.naftiko.runtime.flow.step.AskStep;
 import io.naftiko.runtime.flow.step.CallStep;
 import io.naftiko.runtime.flow.step.FailStep;
 import io.naftiko.runtime.flow.step.GroupStep;
+import io.naftiko.runtime.flow.step.LogStep;
 import io.naftiko.runtime.flow.step.LookupStep;
 import io.naftiko.runtime.flow.step.ParallelStep;
+import io.naftiko.runtime.flow.step.ProgressStep;
+import io.naftiko.runtime.flow.step.RootsStep;
+import io.naftiko.runtime.flow.step.SampleStep;
 import io.naftiko.runtime.flow.step.ScriptStep;
 import io.naftiko.runtime.flow.step.Scripts;
 import io.naftiko.runtime.model.Authentication;
@@ -102,6 +107,11 @@ final class BuiltIn {
         all.put("steps", GroupStep::read);
         all.put("parallel", ParallelStep::read);
         all.put("fail", FailStep::read);
+        all.put("ask", AskStep::read);
+        all.put("sample", SampleStep::read);
+        all.put("roots", RootsStep::read);
+        all.put("log", LogStep::read);
+        all.put("progress", ProgressStep::read);
         return Collections.unmodifiableMap(all);
     }
 

@@ -69,6 +69,7 @@ final class ReplyPrinter {
                     Failure.ScriptFailed _,
                     Failure.UnreadableReply _,
                     Failure.NobodyToAsk _,
+                    Failure.Declined _,
                     Failure.Stopped _ -> {}
         }
     }

@@ -25,7 +25,8 @@ public record ForEach(String step, Expression items, String as, int concurrency,
         return Together.run(
                 found.size(),
                 concurrency,
-                index -> Progress.inRound(index, () -> each.run(scope.with(as, found.get(index)))),
+                index -> Progress.inRound(
+                        index, () -> each.run(scope.with(as, found.get(index)).at(index))),
                 values -> Json.array().addAll(values));
     }
 

@@ -174,6 +174,7 @@ final class PagedRun {
                     Failure.NothingFound _,
                     Failure.ScriptFailed _,
                     Failure.NobodyToAsk _,
+                    Failure.Declined _,
                     Failure.Stopped _ -> failure;
         };
     }

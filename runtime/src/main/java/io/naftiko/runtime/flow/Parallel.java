@@ -25,7 +25,8 @@ public record Parallel(SequencedMap<String, Action> members) implements Action {
     }
 
     private static Outcome run(Map.Entry<String, Action> member, Scope scope) {
-        return Progress.in(member.getKey(), () -> member.getValue().run(scope.nested()));
+        return Progress.in(
+                member.getKey(), () -> member.getValue().run(scope.nested().at(member.getKey())));
     }
 
     private JsonNode named(List<JsonNode> values) {

@@ -15,7 +15,9 @@ import tools.jackson.databind.node.StringNode;
 /// Does something else where a step fails: where an upstream refuses, or there is no answer that can be read.
 ///
 /// What it does instead reads the error as `error`: `step`, `status`, `message`, and the upstream's own `body`. A run
-/// that was interrupted is not rescued: it is to end.
+/// that was interrupted is not rescued: it is to end. A step that failed in an earlier run of the same call is not
+/// tried
+/// again.
 public record Rescue(String step, Action action, Action instead) implements Action {
 
     /// The name by which the error is read.
@@ -23,14 +25,21 @@ public record Rescue(String step, Action action, Action instead) implements Acti
 
     @Override
     public Outcome run(Scope scope) {
+        var journal = scope.conversation().journal();
+        var other = scope.instead();
+        var before = journal.find(other.path());
+        if (before.isPresent()) {
+            return instead.run(other.with(ERROR, before.get()));
+        }
         var error = Json.object().put("step", step);
         var outcome = attempt(scope, error);
         if (!outcome.failed()) {
             return outcome;
         }
+        journal.keep(other.path(), error);
         Progress.tell(
                 "failed, which onError takes over: " + error.path("message").asString(""));
-        return instead.run(scope.with(ERROR, error));
+        return instead.run(other.with(ERROR, error));
     }
 
     /// What came of it; where it failed, `error` says why.

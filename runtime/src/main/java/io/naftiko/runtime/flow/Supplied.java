@@ -21,7 +21,7 @@ public record Supplied(Work work, SequencedMap<String, Expression> inputs) imple
 
     @Override
     public Response run(Scope caller) {
-        return work.run(new Scope(values(caller), caller.conversation()));
+        return work.run(caller.supplied(values(caller)));
     }
 
     private Map<String, JsonNode> values(Scope caller) {

@@ -1,10 +1,13 @@
 package io.naftiko.runtime.flow;
 
 import io.naftiko.runtime.model.Step.Outcome;
+import io.naftiko.runtime.model.Unanswered;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.UpstreamTimedOut;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -17,7 +20,7 @@ import tools.jackson.databind.node.NullNode;
 /// Runs numbered tasks, some of them at the same time. When it returns, all that were begun have ended.
 ///
 /// The first task that fails ends the whole: no other is begun, and those that run are interrupted. An interrupt of
-/// the waiting thread does the same.
+/// the waiting thread does the same. A task that has questions for the caller has not failed: see [Unanswered].
 final class Together {
 
     private final IntFunction<Outcome> task;
@@ -25,6 +28,7 @@ final class Together {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final List<Thread> threads;
+    private final Map<Integer, Unanswered> unanswered = new ConcurrentSkipListMap<>();
 
     private Together(int tasks, int atATime, IntFunction<Outcome> task) {
         this.task = task;
@@ -77,10 +81,21 @@ final class Together {
             } else {
                 values[index] = outcome.value();
             }
+        } catch (Unanswered questions) {
+            ask(index, questions);
         } catch (RuntimeException problem) {
             end(new Ending.Thrown(problem));
         } catch (Error error) {
             end(new Ending.Broken(error));
+        }
+    }
+
+    /// Of tasks that run at the same time the others go on, so that the caller is asked for all of them at once.
+    private void ask(int index, Unanswered questions) {
+        if (threads.isEmpty()) {
+            end(new Ending.Thrown(questions));
+        } else {
+            unanswered.put(index, questions);
         }
     }
 
@@ -118,11 +133,18 @@ final class Together {
 
     private Outcome outcome(Function<List<JsonNode>, JsonNode> combined) {
         return switch (ending.get()) {
-            case null -> new Outcome.Made(combined.apply(List.of(values)));
+            case null -> new Outcome.Made(combined.apply(answered()));
             case Ending.Refused refused -> refused.outcome();
             case Ending.Thrown thrown -> throw thrown.problem();
             case Ending.Broken broken -> throw broken.error();
         };
+    }
+
+    private List<JsonNode> answered() {
+        if (!unanswered.isEmpty()) {
+            throw Unanswered.of(unanswered.values());
+        }
+        return List.of(values);
     }
 
     private static FailedCall givenUp() {

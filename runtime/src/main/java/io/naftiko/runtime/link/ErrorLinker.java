@@ -78,6 +78,11 @@ final class ErrorLinker {
         return block.last();
     }
 
+    /// What it has to say to the caller.
+    Talk talk() {
+        return block.talk();
+    }
+
     /// What is done, for people: `continue`, `value`, or the type of a step.
     String shown() {
         return switch (written) {

@@ -15,13 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// @param upstream what its one call calls; null when it has steps, or calls nothing
 /// @param steps in order; empty when it has none
 /// @param answer what it answers; null when nobody knows before
+/// @param talk what it has to say to its caller
 record LinkedWork(
         Work work,
         Format format,
         List<Input> inputs,
         Routine.@Nullable Upstream upstream,
         List<Step.Shown> steps,
-        @Nullable AnswerSchema answer) {
+        @Nullable AnswerSchema answer,
+        Talk talk) {
+
+    /// One that has nothing to say before it ends.
+    LinkedWork(
+            Work work,
+            Format format,
+            List<Input> inputs,
+            Routine.@Nullable Upstream upstream,
+            List<Step.Shown> steps,
+            @Nullable AnswerSchema answer) {
+        this(work, format, inputs, upstream, steps, answer, Talk.NONE);
+    }
 
     LinkedWork {
         inputs = List.copyOf(inputs);

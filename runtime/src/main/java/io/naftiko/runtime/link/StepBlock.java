@@ -2,6 +2,7 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.flow.Once;
 import io.naftiko.runtime.flow.Output;
 import io.naftiko.runtime.flow.Presentation;
 import io.naftiko.runtime.flow.Steps;
@@ -34,6 +35,7 @@ final class StepBlock {
     private final SequencedMap<String, Action> actions = new LinkedHashMap<>();
     private final List<Step.Shown> shown = new ArrayList<>();
     private StepResult last = StepResult.MADE;
+    private Talk talk = Talk.NONE;
 
     /// The outermost block of a unit.
     StepBlock(StepsContext context) {
@@ -81,6 +83,11 @@ final class StepBlock {
         return shown;
     }
 
+    /// What the steps have to say to the caller.
+    Talk talk() {
+        return talk;
+    }
+
     /// What the last step comes to.
     StepResult last() {
         return last;
@@ -111,8 +118,14 @@ final class StepBlock {
         last = output.isPresent() ? StepResult.MADE : last;
         var shown = presentation.get();
         var stages = new ArrayList<Steps.Stage>();
-        actions.forEach((name, action) -> stages.add(new Steps.Stage(name, action, outputs.isRead(name))));
-        return Optional.of(new Steps(stages, output.orElse(null), shown.orElse(null)));
+        actions.forEach((name, action) -> stages.add(stage(name, action)));
+        return Optional.of(new Steps(stages, output.orElse(null), shown.orElse(null), !talk.tellsProgress()));
+    }
+
+    /// A run that has no questions is never taken up again, and keeps no journal.
+    private Steps.Stage stage(String name, Action action) {
+        boolean read = outputs.isRead(name);
+        return new Steps.Stage(name, talk.asks() ? new Once(action, read) : action, read);
     }
 
     private Optional<Output> output(List<Mapping> mappings, List<OutputParameter> parameters) {
@@ -149,8 +162,15 @@ final class StepBlock {
                 }
             });
             shown.addAll(alone.shown);
+            talk = talk.and(alone.talk);
         }
+        all.replaceAll((_, action) -> once(talk, action));
         return problems.errors() > before ? Optional.empty() : Optional.of(all);
+    }
+
+    /// One of several actions of a step, of which each is done once.
+    static Action once(Talk talk, Action action) {
+        return talk.asks() ? new Once(action, true) : action;
     }
 
     private void add(Tree.Fields fields) {
@@ -189,13 +209,19 @@ final class StepBlock {
         var action = linker.link();
         last = linker.result();
         shown.add(linker.shown());
+        talk = talk.and(linker.talk());
         if (step.name().isEmpty()) {
-            action.ifPresent(found ->
-                    actions.put(step.type() + " on line " + step.place().line(), found));
+            action.ifPresent(found -> actions.put(nameless(step), found));
         } else {
             outputs.add(step.name(), last.paths());
             action.ifPresent(found -> actions.put(step.name(), found));
         }
+    }
+
+    /// What a step without a name is called where a run is shown.
+    private String nameless(Step step) {
+        var name = step.type() + " on line " + step.place().line();
+        return actions.containsKey(name) ? name + ", column " + step.place().column() : name;
     }
 
     private void reportType(String type, Section section) {

@@ -60,6 +60,7 @@ final class StepLinker {
                 ? action
                 : items(controls.items())
                         .flatMap(items -> action.map(links.result()::whole)
+                                .map(each -> StepBlock.once(links.talk(), each))
                                 .map(each -> new ForEach(
                                         step.name(),
                                         items,
@@ -87,6 +88,11 @@ final class StepLinker {
     /// What the step comes to.
     StepResult result() {
         return onError == null ? repeated() : repeated().or(onError.result());
+    }
+
+    /// What the step has to say to the caller.
+    Talk talk() {
+        return onError == null ? links.talk() : links.talk().and(onError.talk());
     }
 
     /// The step for people.

@@ -26,6 +26,7 @@ final class StepLinks implements Step.Links {
     private final Place place;
     private final List<Step.Shown> inside = new ArrayList<>();
     private StepResult result = StepResult.MADE;
+    private Talk talk = Talk.NONE;
 
     /// Creates the links.
     ///
@@ -40,6 +41,11 @@ final class StepLinks implements Step.Links {
     /// What the step comes to.
     StepResult result() {
         return result;
+    }
+
+    /// What the step has to say to the caller.
+    Talk talk() {
+        return talk;
     }
 
     /// The steps inside of it.
@@ -64,6 +70,7 @@ final class StepLinks implements Step.Links {
         var answered = function.work().format();
         context.connector().variables().note(single, function);
         context.add(linker.sources(), linker::fedBy);
+        talk = talk.and(function.work().talk().through(place));
         result = new StepResult(function.work().upstream(), new StepPaths(), answered);
         return new Step.LinkedCall(work, answered);
     }
@@ -102,6 +109,7 @@ final class StepLinks implements Step.Links {
         var inner = block.inner();
         var linked = inner.link(steps, mappings, List.of(), place);
         inside.addAll(inner.shown());
+        talk = talk.and(inner.talk());
         result = new StepResult(null, inner.last().paths(), inner.last().answered());
         return linked.map(Steps::nested);
     }
@@ -111,6 +119,7 @@ final class StepLinks implements Step.Links {
         var inner = block.inner();
         var linked = inner.linkApart(steps);
         inside.addAll(inner.shown());
+        talk = talk.and(inner.talk());
         return linked;
     }
 
@@ -120,6 +129,16 @@ final class StepLinks implements Step.Links {
         if (context.unit().caller() instanceof Caller.Web web) {
             web.placeholders().forEach(context::read);
         }
+    }
+
+    @Override
+    public void asks(boolean optional) {
+        talk = talk.and(Talk.question(optional ? null : place));
+    }
+
+    @Override
+    public void tellsProgress() {
+        talk = talk.and(Talk.PROGRESS);
     }
 
     @Override

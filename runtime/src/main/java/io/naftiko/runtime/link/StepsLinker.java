@@ -36,7 +36,8 @@ final class StepsLinker {
                             context.inputs().inputs(context::fedBy),
                             null,
                             block.shown(),
-                            answer(steps));
+                            answer(steps),
+                            block.talk());
                 });
     }
 

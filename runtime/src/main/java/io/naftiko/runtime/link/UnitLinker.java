@@ -30,6 +30,7 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
     }
 
     private Routine routine(Unit unit, LinkedWork linked) {
+        reportUnanswered(unit, linked.talk());
         var inputs = inputs(unit, linked);
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
         return new Routine(
@@ -68,6 +69,18 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
                         "The resource `" + unit.name() + "` needs `" + input
                                 + "`, and its `uri` has no placeholder of that name.",
                         "Write `{" + input + "}` into the `uri`, or give the value in `with`.");
+    }
+
+    /// No web client can be asked.
+    private void reportUnanswered(Unit unit, Talk talk) {
+        if (unit.caller() instanceof Caller.Web && talk.needed() != null) {
+            parts.problems()
+                    .add(
+                            Code.QUESTION_UNANSWERED,
+                            talk.needed(),
+                            "`" + unit.name() + "` asks its caller, and a web client cannot be asked: the step fails.",
+                            "Offer it as a tool, or write `optional: true` and do without an answer.");
+        }
     }
 
     private void reportUndescribed(Unit unit) {

@@ -86,7 +86,8 @@ record WorkLinker(Parts parts, Names names) {
                 function.work().steps(),
                 unit.outputs().isEmpty() && !showsContent(unit)
                         ? function.work().answer()
-                        : answer.schema());
+                        : answer.schema(),
+                function.work().talk().through(unit.target().place()));
     }
 
     private Optional<LinkedWork> forward(Unit unit, Target.Forward forward) {

@@ -21,7 +21,7 @@ public interface Delegation extends Work {
     @Override
     default Response run(Scope scope) {
         var task = task(scope);
-        return task.offer().routine().run(task.arguments());
+        return task.offer().routine().run(task.arguments(), scope.conversation());
     }
 
     /// One call of a unit.

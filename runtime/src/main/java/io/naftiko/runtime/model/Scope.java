@@ -15,11 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param outputs what the steps of this run came to, by the step's name
 /// @param conversation with the caller
 /// @param remarks on what its steps did, which its answer is to make; null for a run without steps
+/// @param path the steps around this, such as `crew[2].person`; empty outside of steps, and where nobody asks for it
 public record Scope(
         Map<String, JsonNode> inputs,
         ObjectNode outputs,
         Conversation conversation,
-        @Nullable Queue<String> remarks) {
+        @Nullable Queue<String> remarks,
+        String path) {
 
     /// The output under which a call finds what to ask for in place of the first page: no step has this name.
     public static final String PAGE = " page";
@@ -35,7 +37,7 @@ public record Scope(
 
     /// The scope of a run without steps.
     public Scope(Map<String, JsonNode> inputs, Conversation conversation) {
-        this(inputs, NO_STEPS, conversation, null);
+        this(inputs, NO_STEPS, conversation, null, "");
     }
 
     /// The same for a caller that cannot be talked to.
@@ -45,12 +47,36 @@ public record Scope(
 
     /// A scope of its own for a run of steps, which writes what each step came to.
     public Scope forSteps() {
-        return new Scope(inputs, Json.object(), conversation, new ConcurrentLinkedQueue<>());
+        return new Scope(inputs, Json.object(), conversation, new ConcurrentLinkedQueue<>(), path);
     }
 
     /// A scope inside of this one: it sees what was here when it began, and keeps to itself what it writes.
     public Scope nested() {
-        return new Scope(inputs, Json.object().setAll(outputs), conversation, remarks);
+        return new Scope(inputs, Json.object().setAll(outputs), conversation, remarks, path);
+    }
+
+    /// A scope without steps and with other inputs, at the same place of the run.
+    public Scope supplied(Map<String, JsonNode> others) {
+        return new Scope(others, NO_STEPS, conversation, null, path);
+    }
+
+    /// This scope as the step `name` has it. A run that cannot be talked to has no use for a path.
+    public Scope at(String name) {
+        return conversation.equals(Conversation.NONE) ? this : on(path.isEmpty() ? name : path + "." + name);
+    }
+
+    /// This scope as the element `index` of a list has it.
+    public Scope at(int index) {
+        return conversation.equals(Conversation.NONE) ? this : on(path + "[" + index + "]");
+    }
+
+    /// This scope as what is done in place of a step that failed has it.
+    public Scope instead() {
+        return conversation.equals(Conversation.NONE) ? this : on(path + "!");
+    }
+
+    private Scope on(String further) {
+        return new Scope(inputs, outputs, conversation, remarks, further);
     }
 
     /// A scope inside of this one with one more value.

@@ -86,6 +86,20 @@ public interface Step {
             }
         }
 
+        /// The caller heard something, and the value is null.
+        record Said() implements Outcome {
+
+            @Override
+            public JsonNode value() {
+                return NullNode.getInstance();
+            }
+
+            @Override
+            public Response response() {
+                return Response.json(200, Json.bytes(value()));
+            }
+        }
+
         /// The engine made the value itself.
         record Made(JsonNode value) implements Outcome {
 
@@ -122,6 +136,14 @@ public interface Step {
 
         /// Says that the step may read all that the caller gives, and all that the steps before come to.
         void readAll();
+
+        /// Says that the step has a question for the caller.
+        ///
+        /// @param optional whether the run goes on where the caller cannot be asked
+        void asks(boolean optional);
+
+        /// Says that the step tells how far the run is, so that nobody else does.
+        void tellsProgress();
 
         /// Reads the files that the capability names.
         NamedFiles files();

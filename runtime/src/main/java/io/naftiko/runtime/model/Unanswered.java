@@ -1,5 +1,6 @@
 package io.naftiko.runtime.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -15,6 +16,13 @@ public final class Unanswered extends RuntimeException {
     public Unanswered(SequencedMap<String, Question> questions) {
         super("the caller is asked: " + questions.keySet(), null, false, false);
         this.questions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(questions));
+    }
+
+    /// The questions of several at once.
+    public static Unanswered of(Collection<Unanswered> several) {
+        var all = new LinkedHashMap<String, Question>();
+        several.forEach(each -> all.putAll(each.questions));
+        return new Unanswered(all);
     }
 
     public SequencedMap<String, Question> questions() {

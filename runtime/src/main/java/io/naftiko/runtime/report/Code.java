@@ -64,6 +64,7 @@ public enum Code {
     SCRIPT_SYNTAX(ERROR, Extent.UNIT, "A script cannot be read in its language."),
     STEP_DUPLICATE(ERROR, Extent.UNIT, "Two steps of one unit have the same name."),
     STEP_LIMIT(ERROR, Extent.UNIT, "A step asks for more than the engine does."),
+    QUESTION_INVALID(ERROR, Extent.UNIT, "A step asks what no caller can be asked."),
     CONDITION_INVALID(ERROR, Extent.UNIT, "An `if` is no condition."),
     URI_INVALID(ERROR, Extent.UNIT, "The `uri` of a resource is none."),
     URI_DUPLICATE(ERROR, Extent.UNIT, "Two resources of one server have the same `uri`."),
@@ -95,6 +96,8 @@ public enum Code {
     SKILL_FILE_REFUSED(WARNING, Extent.UNIT, "A file in the folder of a skill is not served."),
     SKILL_INVALID(WARNING, Extent.UNIT, "A skill is not as the Agent Skills specification says."),
     PROMPT_PLACEHOLDER_UNDECLARED(WARNING, Extent.UNIT, "A prompt has a placeholder that is none of its arguments."),
+    QUESTION_UNANSWERED(
+            WARNING, Extent.UNIT, "Steps of a REST operation ask a question, and no web client can answer."),
     NOT_SERVED(WARNING, Extent.FILE, "This version reads servers of this type and does not serve them yet."),
     SERVER_EMPTY(WARNING, Extent.FILE, "A server exposes nothing beside others that do."),
     ROUTE_MERGED(WARNING, Extent.UNIT, "Two identical operations are served as one."),

@@ -121,6 +121,15 @@ public sealed interface Failure {
         }
     }
 
+    /// A person was asked, and said no or nothing.
+    record Declined(String message) implements Failure {
+
+        @Override
+        public int status() {
+            return 403;
+        }
+    }
+
     /// The capability itself ends the run, in its author's words.
     ///
     /// @param status 400 to 599

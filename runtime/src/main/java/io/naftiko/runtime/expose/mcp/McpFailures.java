@@ -22,6 +22,7 @@ final class McpFailures {
             case Failure.ScriptFailed script -> script.message();
             case Failure.UnreadableReply unreadable -> unreadable.message();
             case Failure.NobodyToAsk nobody -> nobody.message();
+            case Failure.Declined declined -> declined.message() + " Do not try again unless the person wants it.";
             case Failure.Stopped stopped -> stopped.message();
         };
     }

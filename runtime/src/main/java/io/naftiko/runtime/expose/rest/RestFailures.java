@@ -29,6 +29,7 @@ final class RestFailures {
             case Failure.ScriptFailed _ -> problem("script-failed", "Script failed", failure);
             case Failure.UpstreamTimedOut _ -> problem("upstream-timed-out", "Upstream timed out", failure);
             case Failure.NobodyToAsk _ -> problem("nobody-to-ask", "Nobody to ask", failure);
+            case Failure.Declined _ -> problem("declined", "Declined", failure);
             case Failure.Stopped _ -> problem("stopped", "Stopped", failure);
         };
     }
