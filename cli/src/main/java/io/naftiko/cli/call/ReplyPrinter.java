@@ -7,6 +7,7 @@ import io.naftiko.cli.console.Exit;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.link.Mask;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.report.Failure;
 import java.util.stream.Collectors;

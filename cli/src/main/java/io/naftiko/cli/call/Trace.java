@@ -8,6 +8,7 @@ import io.naftiko.runtime.http.Header;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.link.Mask;
 import io.naftiko.runtime.model.Authentication.Credential;
 import io.naftiko.runtime.model.OutputParameter;
 import io.naftiko.runtime.model.Routine;

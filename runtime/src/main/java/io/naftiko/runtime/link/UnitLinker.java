@@ -1,12 +1,14 @@
 package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.flow.Bulkhead;
+import io.naftiko.runtime.flow.Discreet;
 import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Fix;
 import io.naftiko.runtime.report.Problem;
@@ -38,10 +40,18 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
                 inputs,
                 schema,
                 new Arguments(inputs),
-                bulkhead.around(linked.work()),
+                bulkhead.around(discreet(unit, linked.work())),
                 linked.upstream(),
                 linked.steps(),
                 unit.outputSchema() == null ? linked.answer() : new AnswerSchema(unit.outputSchema(), true));
+    }
+
+    /// What a model reads of an error holds no secret. A web client reads what the API says.
+    private Work discreet(Unit unit, Work work) {
+        var use = parts.connector().variables();
+        return unit.caller() instanceof Caller.Web
+                ? work
+                : new Discreet(work, content -> use.mask().bytes(content));
     }
 
     /// The path of a file stands behind the address of its folder, and in no placeholder.

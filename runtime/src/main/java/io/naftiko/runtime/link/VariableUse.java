@@ -73,6 +73,11 @@ final class VariableUse {
                         units.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(unit.name()));
     }
 
+    /// Hides the values of all variables that something needs, once everything is linked.
+    Mask mask() {
+        return Mask.ofCredentials(variables, units.keySet());
+    }
+
     /// The units by the variable that they need, in the order of the file.
     Map<String, Set<String>> units() {
         return units;

@@ -3,7 +3,6 @@ package io.naftiko.runtime.expose.mcp;
 import static java.util.stream.Collectors.joining;
 
 import io.naftiko.runtime.model.Input;
-import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.report.Failure;
 
 /// Says to an agent why a tool has no answer, so that it can do better or stop trying.
@@ -11,16 +10,21 @@ final class McpFailures {
 
     private McpFailures() {}
 
-    static String explain(Failure failure, Routine routine) {
+    static String explain(Failure failure, Tool tool) {
         return switch (failure) {
-            case Failure.BadInput bad -> "Invalid arguments: " + ended(bad.message()) + " " + allowed(routine);
+            case Failure.BadInput bad -> "Invalid arguments: " + ended(bad.message()) + " " + allowed(bad, tool);
             case Failure.VariableUnset unset -> unset.message();
             case Failure.Overloaded busy -> busy.message() + " Try again in " + busy.retryAfterSeconds() + " seconds.";
-            case Failure.UpstreamUnreachable unreachable -> unreachable.message();
-            case Failure.UpstreamTimedOut late -> late.message() + " It may have done what was asked.";
+            case Failure.UpstreamUnreachable unreachable ->
+                ended(unreachable.message()) + " Nothing was sent: the call may be repeated.";
+            case Failure.UpstreamTimedOut late ->
+                ended(late.message()) + tool.retry().afterDoubt();
             case Failure.NothingFound nothing -> nothing.message();
             case Failure.ScriptFailed script -> script.message();
-            case Failure.UnreadableReply unreadable -> unreadable.message();
+            case Failure.UnreadableReply unreadable ->
+                tool.retry().harmless()
+                        ? unreadable.message()
+                        : ended(unreadable.message()) + tool.retry().afterDoubt();
             case Failure.NobodyToAsk nobody -> nobody.message();
             case Failure.Declined declined -> declined.message() + " Do not try again unless the person wants it.";
             case Failure.Stopped stopped -> stopped.message();
@@ -31,15 +35,22 @@ final class McpFailures {
         return sentence.endsWith("?") || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
-    private static String allowed(Routine routine) {
-        return routine.inputs().isEmpty()
+    private static String allowed(Failure.BadInput bad, Tool tool) {
+        var inputs = tool.routine().inputs();
+        return inputs.isEmpty()
                 ? "The tool takes no arguments."
                 : "The tool takes "
-                        + routine.inputs().stream().map(McpFailures::describe).collect(joining(", ")) + ".";
+                        + inputs.stream()
+                                .map(input ->
+                                        "`" + input.name() + "` (" + InputText.of(input, isWrong(input, bad)) + ")")
+                                .collect(joining(", "))
+                        + ".";
     }
 
-    private static String describe(Input input) {
-        var type = input.type() == null ? "any type" : input.type();
-        return "`" + input.name() + "` (" + type + (input.required() ? ", required)" : ")");
+    private static boolean isWrong(Input input, Failure.BadInput bad) {
+        return bad.violations().stream()
+                .anyMatch(each -> each.input().equals(input.name())
+                        || each.input().startsWith(input.name() + ".")
+                        || each.input().startsWith(input.name() + "["));
     }
 }

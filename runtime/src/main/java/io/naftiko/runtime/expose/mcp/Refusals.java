@@ -1,7 +1,5 @@
 package io.naftiko.runtime.expose.mcp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
@@ -11,7 +9,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    static String sentence(Response response) {
+    static String sentence(Response response, Retry retry) {
         var answered = "The API answered with status " + response.status()
                 + response.headers()
                         .first(ListHeaders.PAGE)
@@ -19,11 +17,17 @@ final class Refusals {
                         .orElse("");
         var type = response.mediaType();
         int length = response.body().bytes().length;
+        var again = retry.after(response);
         if (length == 0) {
-            return answered + ".";
+            return answered + "." + again;
         }
         return type == null || MediaTypes.isText(type)
-                ? answered + ": " + new String(ReplyText.of(response), UTF_8)
-                : answered + " and " + length + " bytes of " + type + ".";
+                ? answered + ": " + ended(ErrorText.of(response), again)
+                : answered + " and " + length + " bytes of " + type + "." + again;
+    }
+
+    /// The words of the API, as a sentence where another one follows.
+    private static String ended(String said, String more) {
+        return more.isEmpty() || said.matches("(?s).*[.!?]") ? said + more : said + "." + more;
     }
 }

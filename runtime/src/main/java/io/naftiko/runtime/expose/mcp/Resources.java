@@ -79,7 +79,7 @@ final class Resources {
                 if (response.succeeded()) {
                     return ReadResult.contents(response, uri, resource.reader());
                 }
-                throw new FailedCall(new Stopped(response.status(), Refusals.sentence(response)));
+                throw new FailedCall(new Stopped(response.status(), Refusals.sentence(response, Retry.READING)));
             }
         }
         throw new FailedCall(new NothingFound("Resource not found: " + uri));

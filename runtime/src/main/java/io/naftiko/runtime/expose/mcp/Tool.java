@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param description never missing, because agents choose by it
 /// @param mirrored the arguments that a client also sends as headers
 /// @param presents whether what the routine answers is the content that the file says
+/// @param retry whether a call of it may be made again
 record Tool(
         String name,
         @Nullable String title,
@@ -27,7 +28,8 @@ record Tool(
         Routine routine,
         OutputSchema output,
         List<MirroredArgument> mirrored,
-        boolean presents) {
+        boolean presents,
+        Retry retry) {
 
     private static final String TAGS = "io.naftiko/tags";
 
@@ -43,7 +45,8 @@ record Tool(
                 routine,
                 new OutputSchema(routine.answer()),
                 MirroredArgument.in(routine.inputSchema()),
-                unit.caller() instanceof Caller.Agent agent && agent.content() != null);
+                unit.caller() instanceof Caller.Agent agent && agent.content() != null,
+                Retry.of(unit.hints(), routine));
     }
 
     private static String description(Unit unit, Routine routine) {

@@ -77,7 +77,7 @@ final class ToolCall {
                     ? PresentedResult.of(response, tool, new Blocks(resources, call))
                     : ToolResult.of(response, tool, call.revision());
         } catch (FailedCall failed) {
-            return ToolResult.failed(McpFailures.explain(failed.failure(), routine));
+            return ToolResult.failed(McpFailures.explain(failed.failure(), tool));
         }
     }
 

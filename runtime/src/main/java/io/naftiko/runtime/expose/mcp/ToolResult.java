@@ -26,7 +26,7 @@ final class ToolResult {
 
     static Result of(Response response, Tool tool, Revision revision) {
         if (!response.succeeded()) {
-            return failed(Refusals.sentence(response));
+            return failed(Refusals.sentence(response, tool.retry()));
         }
         var bytes = response.body().bytes();
         if (bytes.length == 0) {

@@ -249,7 +249,8 @@ class ResourcesTest {
         var answered = client().modern("resources/read", "\"uri\": \"ships://sunk\"");
 
         assertThat(answered.code()).isEqualTo(-32603);
-        assertThat(answered.message()).isEqualTo("The API answered with status 503: {\"error\": \"sunk\"}");
+        assertThat(answered.message())
+                .isEqualTo("The API answered with status 503: {\"error\": \"sunk\"}. Try again later.");
         assertThat(answered.json().path("error").path("data")).isEqualTo(Served.json("{\"uri\": \"ships://sunk\"}"));
     }
 

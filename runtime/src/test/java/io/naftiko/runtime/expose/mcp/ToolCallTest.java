@@ -158,9 +158,10 @@ class ToolCallTest {
         Work work = _ -> Response.json(404, "{\"error\": \"no \\\"ship\\\"\"}".getBytes(UTF_8));
 
         assertThat(result(work)).isEqualTo(error("The API answered with status 404: {\"error\": \"no \\\"ship\\\"\"}"));
-        assertThat(result(_ -> new Response(500, Body.empty()))).isEqualTo(error("The API answered with status 500."));
+        assertThat(result(_ -> new Response(500, Body.empty())))
+                .isEqualTo(error("The API answered with status 500. The call may be repeated."));
         assertThat(result(_ -> Response.of(503, "image/png", new byte[3])))
-                .isEqualTo(error("The API answered with status 503 and 3 bytes of image/png."));
+                .isEqualTo(error("The API answered with status 503 and 3 bytes of image/png. Try again later."));
     }
 
     static Stream<Arguments> failures() {
@@ -174,10 +175,12 @@ class ToolCallTest {
                 Arguments.of(
                         new Failure.VariableUnset("TOKEN"), "The variable TOKEN is not set, and this call needs it."),
                 Arguments.of(new Failure.Overloaded("Too many calls.", 7), "Too many calls. Try again in 7 seconds."),
-                Arguments.of(new Failure.UpstreamUnreachable("No connection."), "No connection."),
+                Arguments.of(
+                        new Failure.UpstreamUnreachable("No connection."),
+                        "No connection. Nothing was sent: the call may be repeated."),
                 Arguments.of(
                         new Failure.UpstreamTimedOut("No answer in 30 s."),
-                        "No answer in 30 s. It may have done what was asked."),
+                        "No answer in 30 s. The call may be repeated."),
                 Arguments.of(new Failure.UnreadableReply("No JSON."), "No JSON."));
     }
 
