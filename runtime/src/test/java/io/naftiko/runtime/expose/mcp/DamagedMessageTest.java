@@ -80,6 +80,8 @@ class DamagedMessageTest {
             "prompts/get | 'name': 'greet', 'arguments': {'ship': 'Selma'}",
             "completion/complete | 'ref': {'type': 'ref/prompt', 'name': 'greet'}, 'argument': {'name': 'ship',"
                     + " 'value': 's'}",
+            "logging/setLevel | 'level': 'info'",
+            "resources/subscribe | 'uri': 'harbour://motto'",
             "notifications/cancelled | 'requestId': 7, 'reason': 'none'");
 
     private static final List<String> PIECES = Stream.concat(
@@ -101,12 +103,17 @@ class DamagedMessageTest {
 
     private static Hosting hosting;
     private static String url;
+    private static String session;
 
     @BeforeAll
     static void serve(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("port.yaml"), SERVER);
         hosting = new Hosting(Settings.of(Environment.of(Map.of())), List.of(file));
         url = hosting.url("port") + "/mcp";
+        session = hosting.send("POST", url, body(MESSAGES.getFirst(), ""), "Content-Type", "application/json")
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
     }
 
     @AfterAll
@@ -128,10 +135,16 @@ class DamagedMessageTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void inTheLegacyEra(String message) {
+    void inASession(String message) {
         var whole = body(message, "");
 
-        damaged(whole).forEach(body -> answers(body, "MCP-Protocol-Version", "2025-11-25"));
+        damaged(whole).forEach(body -> answers(body, "MCP-Protocol-Version", "2025-11-25", "Mcp-Session-Id", session));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void outsideOfASession(String message) {
+        damaged(body(message, "")).forEach(body -> answers(body, "MCP-Protocol-Version", "2025-06-18"));
     }
 
     @ParameterizedTest

@@ -148,6 +148,7 @@ class LadderOrderTest {
     private static final List<Rung> LEGACY = Stream.concat(
                     BEFORE_THE_MESSAGE.stream(),
                     Stream.of(
+                            new Rung("session", draft -> draft.withHeader("Mcp-Session-Id", "lost"), 404, -32600),
                             new Rung(
                                     "version",
                                     draft -> draft.withHeader("MCP-Protocol-Version", "1999-01-01"),
