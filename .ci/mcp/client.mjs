@@ -13,16 +13,28 @@ function transport(server) {
     return new StdioClientTransport({ command, args, stderr: 'ignore' });
 }
 
+/// Somebody who answers what a server asks.
 function person() {
     const client = new Client(
         { name: 'ci', version: '1' },
         {
             versionNegotiation: { mode: ['auto', 'legacy'].includes(mode) ? mode : { pin: mode } },
-            capabilities: { elicitation: { form: {} } },
+            capabilities: { elicitation: { form: {} }, sampling: {}, roots: {} },
         },
     );
-    client.setRequestHandler('elicitation/create', () => ({ action: 'cancel' }));
+    client.setRequestHandler('elicitation/create', ({ params }) => ({ action: 'accept', content: form(params.requestedSchema) }));
+    client.setRequestHandler('sampling/createMessage', () => ({ role: 'assistant', model: 'none', content: { type: 'text', text: 'Ahoy' } }));
+    client.setRequestHandler('roots/list', () => ({ roots: [{ uri: 'file:///tmp', name: 'tmp' }] }));
     return client;
+}
+
+const form = ({ properties = {} }) => Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, choice(field)]));
+
+/// A value of a field, which may be a choice of one or of several.
+function choice(field) {
+    const [first] = field.oneOf ?? field.items?.anyOf ?? [];
+    if (first) return field.oneOf ? first.const : [first.const];
+    return field.items?.enum ? [field.items.enum[0]] : example(field);
 }
 
 /// A value that fits a schema, as far as it says what fits.
