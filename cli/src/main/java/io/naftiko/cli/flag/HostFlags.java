@@ -1,5 +1,6 @@
 package io.naftiko.cli.flag;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ public final class HostFlags {
             description = "How MCP servers are reached: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} when left out.")
     private Transport transport = Transport.HTTP;
 
+    @Option(
+            names = "--seal-key-file",
+            paramLabel = "FILE",
+            description = "A secret of at least 32 bytes that several processes share, so that each goes on with MCP "
+                    + "sessions and calls of the others; NAFTIKO_SEAL_KEY_FILE when left out.")
+    private @Nullable Path sealKeyFile;
+
     @Option(names = "--no-watch", description = "Does not look for changes of the files while it runs.")
     private boolean noWatch;
 
@@ -56,6 +64,10 @@ public final class HostFlags {
 
     public Transport transport() {
         return transport;
+    }
+
+    public @Nullable Path sealKeyFile() {
+        return sealKeyFile;
     }
 
     public boolean watch() {

@@ -11,6 +11,7 @@ import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.fleet.LiveEngine;
 import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Concurrency;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
@@ -57,11 +58,12 @@ public final class EngineSettings {
 
     /// An engine for some files that follows the changes of dotenv files.
     ///
+    /// @param continuity what servers keep while it runs
     /// @throws Refused as above
-    public static LiveEngine live(EngineFlags flags, Console console, Sources sources) {
+    public static LiveEngine live(EngineFlags flags, Console console, Sources sources, Continuity continuity) {
         var variables = flags.variables();
         return new LiveEngine(
-                new Engine(of(flags, console, sources)),
+                new Engine(of(flags, console, sources).withContinuity(continuity)),
                 variables.files(),
                 values -> environment(values, variables, console));
     }

@@ -18,6 +18,7 @@ import io.naftiko.runtime.fleet.Watcher;
 import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
 import io.naftiko.runtime.host.Lobby;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.serve.ServeLimits;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class Serving {
     private final Voice voice;
     private final Judge judge;
     private final Ports ports;
+    private final Continuity continuity;
 
     public Serving(Console console, HostFlags hosting, EngineFlags engine, LogFlags log) {
         this.console = console;
@@ -42,12 +44,13 @@ public final class Serving {
         this.voice = new Voice(console, log);
         this.judge = new Judge(hosting, engine, console, voice);
         this.ports = new Ports(hosting.ports());
+        this.continuity = SealKey.of(hosting, console);
     }
 
     /// The exit code, once it is stopped or cannot start.
     public int serve(Sources sources) {
         requireHttp();
-        var roster = new Roster(sources.paths(), EngineSettings.live(engine, console, sources), judge);
+        var roster = new Roster(sources.paths(), EngineSettings.live(engine, console, sources, continuity), judge);
         var start = Start.of(roster.look());
         return isFit(start, sources) ? host(roster, start, sources) : Exit.FAILED;
     }
@@ -108,7 +111,7 @@ public final class Serving {
 
     private int host(Roster roster, Start start, Sources sources) {
         var options = new HostOptions(hosting.host(), hosting.ports(), Set.of(), ServeLimits.DEFAULT);
-        try (var host = new Host(options, hosting.index() ? new Directory() : Lobby.NONE);
+        try (var host = new Host(options, hosting.index() ? new Directory(continuity) : Lobby.NONE);
                 var fleet = new Fleet(roster, host, new Changes(voice, judge, ports));
                 var stop = new Stop()) {
             var mounting = fleet.open();

@@ -3,6 +3,7 @@ package io.naftiko.runtime.directory;
 import io.naftiko.runtime.host.Lobby;
 import io.naftiko.runtime.host.Tenant;
 import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.model.Continuity;
 import java.util.List;
 
 /// Says in a listener's name what it serves: at `/` as an index of its files, and at `/mcp`, where there are several
@@ -15,6 +16,13 @@ public final class Directory implements Lobby {
     private static final String INDEX = "/";
     private static final String TOOLS = "/mcp";
 
+    private final Continuity continuity;
+
+    /// @param continuity what its MCP server keeps, whatever it is put in front of
+    public Directory(Continuity continuity) {
+        this.continuity = continuity.part(Directory.class.getName());
+    }
+
     @Override
     public List<Route> routes(Listing listing) {
         var servers = listing.tenants().stream().filter(Directory::isMcp).toList();
@@ -25,7 +33,7 @@ public final class Directory implements Lobby {
         }
         return List.of(
                 new Route("GET", INDEX, false, new Index(catalogue, TOOLS)),
-                new Route(Route.ANY, TOOLS, false, DirectoryServer.of(free)));
+                new Route(Route.ANY, TOOLS, false, DirectoryServer.of(free, continuity)));
     }
 
     /// The directory calls tools in its own name, which no guard may take for a caller's.

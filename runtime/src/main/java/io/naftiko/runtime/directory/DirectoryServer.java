@@ -5,6 +5,7 @@ import io.naftiko.runtime.host.Tenant;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.link.Routines;
 import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Hints;
@@ -29,11 +30,13 @@ final class DirectoryServer {
 
     private DirectoryServer() {}
 
-    static Handler of(List<Tenant> servers) {
+    static Handler of(List<Tenant> servers, Continuity continuity) {
         var tools = new Prepared<>(() -> new Tools(servers));
         var server = McpServer.of(NAMESPACE, instructions(servers), NOWHERE);
         var info = new Info("Naftiko directory", "The tools of all MCP servers here.", null, List.of());
-        return server.serve(new Card("", info), offers(tools)).getFirst().handler();
+        return server.serve(new Card("", info, List.of(), continuity), offers(tools))
+                .getFirst()
+                .handler();
     }
 
     private static String instructions(List<Tenant> servers) {

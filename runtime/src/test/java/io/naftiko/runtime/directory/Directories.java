@@ -5,6 +5,7 @@ import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.host.Site;
+import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.testing.Hosting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ final class Directories implements AutoCloseable {
     private final Hosting hosting;
 
     Directories(Site... sites) {
-        hosting = new Hosting(new Directory(), List.of(sites));
+        hosting = new Hosting(new Directory(Continuity.random()), List.of(sites));
     }
 
     /// The site of a file that is written to `folder`.
