@@ -60,7 +60,7 @@ final class InspectionText {
     }
 
     private void skill(SkillBundle skill) {
-        line(1, output.bold("skill " + skill.name()) + " of " + skill.server());
+        line(1, output.bold("skill " + skill.name()) + " of " + skill.origin().namespace());
         skill.tools().forEach(tool -> line(2, tool(tool)));
         skill.files().forEach(file -> line(2, file.path() + output.dim("  " + file.size() + " bytes")));
     }

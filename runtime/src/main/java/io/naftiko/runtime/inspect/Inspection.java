@@ -43,7 +43,7 @@ public final class Inspection {
             addRest(server, rest);
             addMcp(server, mcp);
             found.skills().stream()
-                    .filter(skill -> skill.server().equals(server.exposes().namespace()))
+                    .filter(skill -> skill.origin().is(server.exposes()))
                     .forEach(skill -> skills.add(skill(server, skill)));
         }));
         document.set(
@@ -226,7 +226,7 @@ public final class Inspection {
 
     private static ObjectNode skill(Linked.Server server, SkillBundle skill) {
         var entry = Json.object();
-        putPort(entry, server).put("namespace", skill.server()).put("name", skill.name());
+        putPort(entry, server).put("namespace", skill.origin().namespace()).put("name", skill.name());
         putGuard(entry, server);
         var tools = entry.putArray("tools");
         skill.tools().forEach(tool -> tools.add(tool(tool)));

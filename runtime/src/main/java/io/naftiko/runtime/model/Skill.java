@@ -13,12 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param description what the skill does and when to use it; null where the file leaves that to `SKILL.md`
 /// @param details what else the file says of it, in the words of the frontmatter of a `SKILL.md`
 /// @param location the folder with its files, as it is written; null where there is none
+/// @param shelf the folder in which it was found among others, as it is written; null for one that the file names
+/// @param prefix what stands before its name where skills have addresses, such as `acme/billing`; empty for nothing
 /// @param tools what it uses, in the order of the file
 public record Skill(
         String name,
         @Nullable String description,
         ObjectNode details,
         @Nullable String location,
+        @Nullable String shelf,
+        String prefix,
         List<Tool> tools,
         Place place) {
 
@@ -43,13 +47,20 @@ public record Skill(
             @Nullable String instruction,
             Place place) {}
 
-    public static Skill read(Section section) {
+    /// The skill that stands in the folder `name` of `shelf`, with what its `SKILL.md` says.
+    public static Skill on(String shelf, String name, String prefix, Place place) {
+        return new Skill(name, null, Json.object(), shelf + "/" + name, shelf, prefix, List.of(), place);
+    }
+
+    public static Skill read(Section section, String prefix) {
         section.ignore("label", "display", "call", "with", "tags");
         var skill = new Skill(
                 section.required("name"),
                 section.text("description"),
                 details(section),
                 section.text("location"),
+                null,
+                prefix,
                 section.named("tools", Skill::tool),
                 section.place());
         section.close();

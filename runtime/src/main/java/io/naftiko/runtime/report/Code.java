@@ -26,7 +26,7 @@ public enum Code {
     CONTROL_DUPLICATE(ERROR, Extent.FILE, "A capability has two control servers."),
     EXPOSE_AUTHENTICATION(ERROR, Extent.FILE, "A server asks callers for a credential that the engine cannot check."),
     CONSUMES_TYPE(ERROR, Extent.FILE, "The engine has no client of this type."),
-    MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool, resource or prompt."),
+    MCP_WITHOUT_TOOLS(ERROR, Extent.FILE, "An MCP server has no tool, resource, prompt or skill."),
     BIND_LOCATION(ERROR, Extent.FILE, "The file that a bind reads is not there or cannot be read."),
     WRONG_SHAPE(ERROR, Extent.FILE, "A value has another shape than its keyword takes."),
     VALUE_MISSING(ERROR, Extent.FILE, "A keyword that is needed is not there."),

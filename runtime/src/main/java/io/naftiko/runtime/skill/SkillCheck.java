@@ -20,6 +20,8 @@ record SkillCheck(Skill skill, Problems problems) {
             report("`" + SkillBundle.ENTRY + "` " + frontmatter.flaw(), null);
         }
         checkName(frontmatter.words().path("name"));
+        checkSaid("name", details, frontmatter);
+        checkSaid("description", details, frontmatter);
         checkDescription(details.path("description"));
         checkText(details, "license", Integer.MAX_VALUE);
         checkText(details, "compatibility", LONGEST_COMPATIBILITY);
@@ -37,6 +39,17 @@ record SkillCheck(Skill skill, Problems problems) {
             report(
                     "`" + SkillBundle.ENTRY + "` says `name: " + inFile.asString("") + "`",
                     "Give it the same name in both places.");
+        }
+    }
+
+    /// What only the capability file says, those do not learn who read the skill's own file.
+    private void checkSaid(String word, ObjectNode details, Frontmatter frontmatter) {
+        if (frontmatter.flaw() == null
+                && details.has(word)
+                && !frontmatter.words().has(word)) {
+            report(
+                    "`" + SkillBundle.ENTRY + "` says no `" + word + "`, without which it is not offered over MCP",
+                    "Say it there too.");
         }
     }
 

@@ -1,21 +1,19 @@
 package io.naftiko.runtime.skill;
 
 import io.naftiko.runtime.model.Capability;
+import io.naftiko.runtime.model.SkillBundle;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /// The names that a skill may have (Agent Skills specification, `name`).
 final class SkillName {
 
-    static final int LONGEST = 64;
-
-    private static final Pattern VALID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final int LONGEST = SkillBundle.LONGEST_NAME;
 
     private SkillName() {}
 
     static boolean isValid(String name) {
-        return name.length() <= LONGEST && VALID.matcher(name).matches();
+        return SkillBundle.isName(name);
     }
 
     /// The name for a skill of a whole capability: of its label, else of its file.

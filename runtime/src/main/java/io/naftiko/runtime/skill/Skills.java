@@ -4,8 +4,10 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Location;
 import io.naftiko.runtime.link.Linked;
 import io.naftiko.runtime.model.Exposes;
+import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Skill;
 import io.naftiko.runtime.model.SkillBundle;
+import io.naftiko.runtime.model.SkillBundle.Origin;
 import io.naftiko.runtime.model.SkillFile;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
@@ -56,14 +58,15 @@ public final class Skills {
                         ? "Calls " + name + "."
                         : info.description().strip());
         var file = new Guide(linked.capability(), Units.of(linked).all()).written(words);
-        return new SkillBundle("", name, words, words, List.of(), List.of(file), Set.of());
+        return new SkillBundle(
+                new Origin("", "", Guard.NONE), "", name, words, words, List.of(), List.of(file), Set.of());
     }
 
     private Stream<SkillBundle> bundles(Exposes server) {
         var names = new HashSet<String>();
         var bundles = new ArrayList<SkillBundle>();
         for (var skill : server.skills()) {
-            if (names.add(skill.name())) {
+            if (names.add(skill.prefix() + "/" + skill.name())) {
                 bundles.add(bundle(server, skill));
             } else {
                 problems.add(
@@ -89,14 +92,22 @@ public final class Skills {
             files.addFirst(written(skill, details));
         }
         return new SkillBundle(
-                server.namespace(),
+                Origin.of(server),
+                skill.prefix(),
                 skill.name(),
                 frontmatter.words(),
                 details,
                 found,
                 files,
-                folder.map(SkillFolder::sources)
-                        .orElseGet(() -> location(skill).stream().collect(Collectors.toSet())));
+                sources(skill, folder));
+    }
+
+    private static Set<Path> sources(Skill skill, Optional<SkillFolder> folder) {
+        var own = folder.map(SkillFolder::sources).orElseGet(Set::of).stream();
+        var shelf = Optional.ofNullable(skill.shelf()).flatMap(path -> Location.of(path, skill.place()));
+        return Stream.of(own, location(skill).stream(), shelf.stream())
+                .flatMap(each -> each)
+                .collect(Collectors.toSet());
     }
 
     private SkillFile written(Skill skill, ObjectNode words) {

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All that a server offers, by the part of the protocol that it belongs to.
-record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
+record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLibrary skills) {
 
     Catalogue {
         tools = List.copyOf(tools);
     }
 
-    static Catalogue of(List<Offer> offers) {
+    static Catalogue of(List<Offer> offers, SkillLibrary skills) {
         var tools = new ArrayList<Tool>();
         var resources = new ArrayList<Resource>();
         var prompts = new ArrayList<Offer>();
@@ -31,8 +31,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
                     throw new IllegalArgumentException(offer.unit().name() + " is an operation of REST");
             }
         }
-        var read = new Resources(resources);
-        return new Catalogue(tools, read, new Prompts(prompts, read));
+        var read = new Resources(resources, skills);
+        return new Catalogue(tools, read, new Prompts(prompts, read), skills);
     }
 
     boolean hasTools() {
@@ -40,7 +40,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
     }
 
     boolean hasResources() {
-        return !resources.all().isEmpty();
+        return !resources.isEmpty();
     }
 
     boolean hasPrompts() {
@@ -56,7 +56,13 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
 
     /// The methods about what there is.
     Stream<Method> methods() {
-        return Stream.of(toolMethods(), resourceMethods(), promptMethods(), completionMethods(), loggingMethods())
+        return Stream.of(
+                        toolMethods(),
+                        resourceMethods(),
+                        promptMethods(),
+                        completionMethods(),
+                        loggingMethods(),
+                        skills.methods())
                 .flatMap(each -> each);
     }
 
@@ -118,6 +124,9 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts) {
         say(capabilities, "prompts", hasPrompts());
         say(capabilities, "completions", hasCompletions());
         say(capabilities, "logging", talks());
+        if (!skills.isEmpty()) {
+            capabilities.putObject("extensions").set(SkillLibrary.EXTENSION, SkillLibrary.settings());
+        }
         return capabilities;
     }
 

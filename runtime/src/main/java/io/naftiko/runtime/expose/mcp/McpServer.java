@@ -14,6 +14,7 @@ import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Limits;
+import io.naftiko.runtime.model.Skill;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param transport `http` or `stdio`
 /// @param title of the server, for people; null where it has none of its own
 /// @param instructions tells agents what the server is for; null where the file says nothing
+/// @param skills that it describes itself; those of skill servers join them
 public record McpServer(
         String namespace,
         Address address,
@@ -37,6 +39,7 @@ public record McpServer(
         @Nullable String instructions,
         Freshness freshness,
         List<Unit> units,
+        List<Skill> skills,
         @Nullable Long maxBinaryBytes,
         Guard guard,
         Place place)
@@ -46,6 +49,7 @@ public record McpServer(
 
     public McpServer {
         units = List.copyOf(units);
+        skills = List.copyOf(skills);
     }
 
     /// A server of the engine's own, over HTTP.
@@ -57,6 +61,7 @@ public record McpServer(
                 null,
                 instructions,
                 Freshness.NONE,
+                List.of(),
                 List.of(),
                 null,
                 Guard.NONE,
@@ -73,6 +78,7 @@ public record McpServer(
                 instructions(section),
                 Freshness.read(section),
                 units(section),
+                SkillReader.all(section),
                 Limits.size(section, "maxBinarySize"),
                 guard,
                 section.place());
@@ -93,12 +99,12 @@ public record McpServer(
                         section.named("prompts", PromptReader::read).stream())
                 .flatMap(each -> each)
                 .toList();
-        if (declared.isEmpty()) {
+        if (declared.isEmpty() && !section.has("skills")) {
             section.problems()
                     .add(
                             Code.MCP_WITHOUT_TOOLS,
                             section.place("tools"),
-                            "The MCP server has no tool, resource or prompt.",
+                            "The MCP server has no tool, resource, prompt or skill.",
                             "Add `tools`.");
         }
         var units = declared.stream().flatMap(Optional::stream).toList();
@@ -134,7 +140,17 @@ public record McpServer(
     @Override
     public McpServer bare() {
         return new McpServer(
-                namespace, address, transport, title, instructions, freshness, List.of(), maxBinaryBytes, guard, place);
+                namespace,
+                address,
+                transport,
+                title,
+                instructions,
+                freshness,
+                List.of(),
+                skills,
+                maxBinaryBytes,
+                guard,
+                place);
     }
 
     /// One route that takes every method; none for a server that is reached through standard input.
@@ -150,9 +166,18 @@ public record McpServer(
         return Tool.of(offer).in(Revision.MODERN);
     }
 
+    /// Its own skills, and those of skill servers that ask no more of callers than this one.
+    private SkillLibrary library(Card card) {
+        var own = card.skills().stream().filter(each -> each.origin().is(this));
+        var ofSkillServers = card.skills().stream()
+                .filter(each -> each.origin().type().equals("skill"))
+                .filter(each -> each.isOpenTo(guard));
+        return SkillLibrary.of(Stream.concat(own, ofSkillServers).toList());
+    }
+
     private Endpoint endpoint(Card card, List<Offer> offers) {
         var identity = Identity.of(namespace, title, card);
-        var catalogue = Catalogue.of(offers);
+        var catalogue = Catalogue.of(offers, library(card));
         var introduction = new Introduction(identity, instructions, catalogue);
         return new Endpoint(
                 new Methods(Stream.concat(introduction.methods(), catalogue.methods())),

@@ -11,7 +11,6 @@ import io.naftiko.runtime.report.Failure.NothingFound;
 import io.naftiko.runtime.report.Failure.Stopped;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,9 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Resources {
 
     private final List<Resource> all;
+    private final SkillLibrary skills;
 
-    Resources(List<Resource> all) {
+    /// @param skills whose files are resources too
+    Resources(List<Resource> all, SkillLibrary skills) {
         this.all = List.copyOf(all);
+        this.skills = skills;
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty() && skills.isEmpty();
     }
 
     List<Resource> all() {
@@ -31,18 +37,19 @@ final class Resources {
     }
 
     Listing list() {
-        return listing("resources", Resource::listed);
+        return new Listing(
+                "resources",
+                revision -> Stream.concat(all.stream().flatMap(each -> each.listed(revision)), skills.listed()),
+                isLasting());
     }
 
     Listing templates() {
-        return listing("resourceTemplates", Resource::templates);
+        return new Listing(
+                "resourceTemplates", revision -> all.stream().flatMap(each -> each.templates(revision)), isLasting());
     }
 
-    private Listing listing(String key, BiFunction<Resource, Revision, Stream<ObjectNode>> shown) {
-        return new Listing(
-                key,
-                revision -> all.stream().flatMap(each -> shown.apply(each, revision)),
-                all.stream().allMatch(Resource::lasting));
+    private boolean isLasting() {
+        return all.stream().allMatch(Resource::lasting);
     }
 
     Answer read(Call call) {
@@ -68,7 +75,7 @@ final class Resources {
         }
     }
 
-    /// What stands at `uri`: the first resource of the file that has the address answers.
+    /// What stands at `uri`: the first resource of the file that has the address answers, else the file of a skill.
     ///
     /// @throws FailedCall when it cannot be read
     Contents contents(String uri, Call call) {
@@ -82,7 +89,9 @@ final class Resources {
                 throw new FailedCall(new Stopped(response.status(), Refusals.sentence(response, Retry.READING)));
             }
         }
-        throw new FailedCall(new NothingFound("Resource not found: " + uri));
+        return skills.find(uri)
+                .map(SkillPage::contents)
+                .orElseThrow(() -> new FailedCall(new NothingFound("Resource not found: " + uri)));
     }
 
     /// What the server says of the resource at `uri`; empty when it has none there.
@@ -90,7 +99,8 @@ final class Resources {
         return all.stream()
                 .filter(each -> each.arguments(uri).isPresent())
                 .findFirst()
-                .map(each -> Resource.shown(each, "uri", revision).put("uri", uri));
+                .map(each -> Resource.shown(each, "uri", revision).put("uri", uri))
+                .or(() -> skills.find(uri).map(page -> page.shown().deepCopy()));
     }
 
     private static Fault refused(Failure failure, String uri, Call call) {

@@ -21,11 +21,7 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
     public static SkillServer read(Section section, Guard guard) {
         section.ignore("type", "description", "label", "display", "tags");
         var server = new SkillServer(
-                Exposes.namespace(section),
-                Address.read(section),
-                section.named("skills", Skill::read),
-                guard,
-                section.place());
+                Exposes.namespace(section), Address.read(section), skills(section), guard, section.place());
         if (server.skills.isEmpty()) {
             section.problems()
                     .add(
@@ -38,6 +34,12 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
         return server;
     }
 
+    /// Their addresses begin with the server's namespace, so that two servers of a file may describe the same names.
+    private static List<Skill> skills(Section section) {
+        var prefix = section.textOr("namespace", "");
+        return section.named("skills", each -> Skill.read(each, prefix));
+    }
+
     @Override
     public String type() {
         return "skill";
@@ -46,9 +48,7 @@ public record SkillServer(String namespace, Address address, List<Skill> skills,
     /// The catalogue, and below it each skill: as an archive, as a list of files, and file by file.
     @Override
     public List<Route> serve(Card card, List<Offer> offers) {
-        var own = card.skills().stream()
-                .filter(each -> each.server().equals(namespace))
-                .toList();
+        var own = card.skills().stream().filter(each -> each.origin().is(this)).toList();
         return own.isEmpty() ? List.of() : new Catalogue(own).routes();
     }
 }
