@@ -46,6 +46,13 @@ public record Headers(List<Header> lines) implements Iterable<Header> {
         return new Headers(more);
     }
 
+    /// These headers, and then those of `others`.
+    public Headers and(Headers others) {
+        return others.lines.isEmpty()
+                ? this
+                : new Headers(Stream.concat(stream(), others.stream()).toList());
+    }
+
     /// These headers with `name` set to `value`, in place of any earlier line of that name.
     public Headers with(String name, String value) {
         return without(name).and(name, value);

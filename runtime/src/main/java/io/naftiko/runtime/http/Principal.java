@@ -11,6 +11,9 @@ public record Principal(String name, Set<String> scopes) {
     /// A caller that proved nothing.
     public static final Principal ANYBODY = new Principal("", Set.of());
 
+    /// Whoever started the process and talks to it over its own streams: nothing is forbidden.
+    public static final Principal OWNER = new Principal("owner of the process", Set.of());
+
     public Principal {
         scopes = Set.copyOf(scopes);
     }

@@ -1,6 +1,8 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.Scopes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,8 +48,9 @@ public sealed interface Answer {
     /// @param status of HTTP
     /// @param code of JSON-RPC
     /// @param data what a program can make use of; null when the message says all
+    /// @param headers what HTTP says beside it
     record Fault(
-            int status, int code, String message, @Nullable ObjectNode data) implements Answer {
+            int status, int code, String message, @Nullable ObjectNode data, Headers headers) implements Answer {
 
         public static final int PARSE_ERROR = -32700;
         public static final int INVALID_REQUEST = -32600;
@@ -58,6 +61,10 @@ public sealed interface Answer {
         public static final int HEADER_MISMATCH = -32020;
         public static final int CAPABILITY_MISSING = -32021;
         public static final int UNSUPPORTED_VERSION = -32022;
+
+        public Fault(int status, int code, String message, @Nullable ObjectNode data) {
+            this(status, code, message, data, Headers.EMPTY);
+        }
 
         public static Fault notJson() {
             return new Fault(400, PARSE_ERROR, "The body is not JSON.", null);
@@ -118,6 +125,14 @@ public sealed interface Answer {
                     revision.isModern() ? INVALID_PARAMS : RESOURCE_NOT_FOUND,
                     "Resource not found: " + uri,
                     Json.object().put("uri", uri));
+        }
+
+        /// The caller is not allowed what it asks for (2026-07-28, authorization: runtime insufficient scope errors).
+        ///
+        /// @param needed all that it takes
+        public static Fault forbidden(Scopes needed) {
+            var message = "The caller must be allowed all of " + String.join(", ", needed.all()) + ".";
+            return new Fault(403, INVALID_REQUEST, message, null, needed.challenge());
         }
 
         /// The method did not come to a result, for a reason that is not the client's.

@@ -51,7 +51,8 @@ public final class Wire {
     ///
     /// @param id null when it is not known: it is then left out
     public static Response refuse(@Nullable JsonNode id, Fault fault) {
-        return Response.json(fault.status(), fault(id, fault));
+        var plain = Response.json(fault.status(), fault(id, fault));
+        return new Response(plain.status(), plain.headers().and(fault.headers()), plain.body());
     }
 
     /// The JSON-RPC response alone.
