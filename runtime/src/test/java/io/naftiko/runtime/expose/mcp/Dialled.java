@@ -62,7 +62,7 @@ final class Dialled implements AutoCloseable {
         /// The messages of its events, in order.
         List<JsonNode> messages() {
             return body.lines()
-                    .filter(line -> line.startsWith("data: "))
+                    .filter(line -> line.startsWith("data: ") && line.length() > 6)
                     .map(line -> Served.json(line.substring(6)))
                     .toList();
         }
@@ -82,11 +82,11 @@ final class Dialled implements AutoCloseable {
 
         /// The message of the next event, once the head was read; comments and what has no message are passed over.
         JsonNode next() {
-            return Served.json(event().stream()
-                    .filter(line -> line.startsWith("data: "))
-                    .findFirst()
-                    .orElseThrow()
-                    .substring(6));
+            var event = event();
+            while (event.contains("data: ")) {
+                event = event();
+            }
+            return Served.json(event.getLast().substring("data: ".length()));
         }
 
         /// The lines of the next event that has data; none at the end of the stream.

@@ -19,10 +19,12 @@ final class Batches {
 
     private final Wire wire;
     private final LegacyCalls calls;
+    private final Streams streams;
 
-    Batches(Wire wire, LegacyCalls calls) {
+    Batches(Wire wire, LegacyCalls calls, Streams streams) {
         this.wire = wire;
         this.calls = calls;
+        this.streams = streams;
     }
 
     Response answer(Batch batch, Client client) {
@@ -37,7 +39,7 @@ final class Batches {
         }
         var transcript = new Transcript();
         return new Exchange(transcript, () -> answer(batch, client, transcript), Wire.refuse(null, Fault.internal()))
-                .answer(new EventStream(transcript, () -> {}));
+                .answer(() -> streams.open(transcript, client));
     }
 
     private static @Nullable Fault refuse(List<Message> messages, Revision revision) {

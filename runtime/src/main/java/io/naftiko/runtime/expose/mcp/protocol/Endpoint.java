@@ -23,7 +23,7 @@ public final class Endpoint implements Handler {
     private final Modern modern;
 
     public Endpoint(Methods methods, Wire wire, Memory memory) {
-        this.legacy = new Legacy(methods, wire, memory.sessions());
+        this.legacy = new Legacy(methods, wire, memory);
         this.modern = new Modern(methods, wire, memory);
     }
 
@@ -31,6 +31,7 @@ public final class Endpoint implements Handler {
     public Response handle(Request request) {
         return switch (request.method()) {
             case "POST" -> post(request);
+            case "GET" -> inSession(request) ? legacy.listen(request) : NOT_ALLOWED;
             case "DELETE" -> inSession(request) ? legacy.delete(request) : NOT_ALLOWED;
             default -> NOT_ALLOWED;
         };

@@ -12,18 +12,33 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Follows a transcript as server-sent events (WHATWG HTML, 9.2), to its end.
 ///
-/// @param gone runs when the client went away before
-record EventStream(Transcript transcript, Runnable gone) implements Body.Stream {
+/// @param from the number of the message behind which it begins
+/// @param name of the stream, from which a client can go on where it was; null where it cannot
+/// @param primed whether it begins with an event that says so and has no message, which clients before 2025-11-25 do
+/// not
+/// understand
+/// @param gone runs when the client went away before the end
+record EventStream(
+        Transcript transcript, long from, @Nullable String name, boolean primed, Runnable gone) implements Body.Stream {
 
+    static final String BETWEEN = "::";
+
+    private static final int RETRY_MILLIS = 1000;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final byte[] COMMENT = ":\n\n".getBytes(UTF_8);
     private static final Headers HEADERS = new Headers(List.of(
             new Header("Content-Type", "text/event-stream"),
             new Header("Cache-Control", "no-cache, no-transform"),
             new Header("X-Accel-Buffering", "no")));
+
+    /// A stream that can be followed once.
+    EventStream(Transcript transcript, Runnable gone) {
+        this(transcript, 0, null, false, gone);
+    }
 
     Response response() {
         return new Response(200, HEADERS, this);
@@ -47,12 +62,29 @@ record EventStream(Transcript transcript, Runnable gone) implements Body.Stream 
     }
 
     private void follow(OutputStream out) throws IOException, InterruptedException {
-        long at = 0;
+        transcript.follow(this);
+        try {
+            prime(out);
+            send(out);
+        } finally {
+            transcript.leave(this);
+        }
+    }
+
+    private void prime(OutputStream out) throws IOException {
+        if (primed) {
+            out.write((id(from) + "retry: " + RETRY_MILLIS + "\ndata: \n\n").getBytes(UTF_8));
+            out.flush();
+        }
+    }
+
+    private void send(OutputStream out) throws IOException, InterruptedException {
+        long at = from;
         while (true) {
-            switch (transcript.after(at, KEEP_ALIVE)) {
+            switch (transcript.after(at, this, KEEP_ALIVE)) {
                 case Next.Said(var number, var message) -> {
                     at = number;
-                    out.write(event(message));
+                    out.write(event(number, message));
                 }
                 case Next.Silence _ -> out.write(COMMENT);
                 case Next.End _ -> {
@@ -63,9 +95,13 @@ record EventStream(Transcript transcript, Runnable gone) implements Body.Stream 
         }
     }
 
-    private static byte[] event(byte[] message) {
-        return new JsonBytes(message.length + 32)
-                .raw("event: message\ndata: ")
+    private String id(long number) {
+        return name == null ? "" : "id: " + name + BETWEEN + number + "\n";
+    }
+
+    private byte[] event(long number, byte[] message) {
+        return new JsonBytes(message.length + 128)
+                .raw("event: message\n" + id(number) + "data: ")
                 .raw(inOneLine(message))
                 .raw("\n\n")
                 .toBytes();

@@ -25,11 +25,11 @@ final class Exchange {
         this.response = failed;
     }
 
-    /// @param events how the transcript is sent
-    Response answer(EventStream events) {
+    /// @param opened makes the response that follows the transcript
+    Response answer(Supplier<Response> opened) {
         Thread.startVirtualThread(this::run);
         try {
-            return transcript.opens() ? events.response() : response;
+            return transcript.opens() ? opened.get() : response;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return failed;

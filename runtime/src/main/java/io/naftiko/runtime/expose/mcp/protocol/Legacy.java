@@ -6,6 +6,7 @@ import io.naftiko.runtime.expose.mcp.protocol.LegacyCalls.Client;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Batch;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Notification;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Reply;
+import io.naftiko.runtime.http.Accept;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
@@ -24,14 +25,16 @@ final class Legacy {
     private final Wire wire;
     private final Sessions sessions;
     private final LegacyCalls calls;
+    private final Streams streams;
     private final Batches batches;
 
-    Legacy(Methods methods, Wire wire, Sessions sessions) {
+    Legacy(Methods methods, Wire wire, Memory memory) {
         this.methods = methods;
         this.wire = wire;
-        this.sessions = sessions;
+        this.sessions = memory.sessions();
         this.calls = new LegacyCalls(methods);
-        this.batches = new Batches(wire, calls);
+        this.streams = memory.streams();
+        this.batches = new Batches(wire, calls, streams);
     }
 
     /// Begins a session. The revision is negotiated in the body, so that the header says nothing.
@@ -62,7 +65,7 @@ final class Legacy {
                         transcript,
                         () -> answer(request, client, transcript),
                         Wire.refuse(request.id(), Fault.internal()))
-                .answer(new EventStream(transcript, () -> {}));
+                .answer(() -> streams.open(transcript, client));
     }
 
     private Response answer(Message.Request request, Client client, Outlet outlet) {
@@ -91,6 +94,23 @@ final class Legacy {
                 client -> client.session() == null || client.session().accept(reply)
                         ? ACCEPTED
                         : Wire.refuse(null, Fault.refused(400, "Nobody waits for this response here.")));
+    }
+
+    /// The stream on which a session hears what belongs to none of its calls, or another one that broke off.
+    Response listen(Request http) {
+        if (Accept.in(http.headers()).quality("text/event-stream") == 0) {
+            return Wire.refuse(null, Fault.refused(406, "This path answers a GET with text/event-stream."));
+        }
+        return with(http, null, client -> {
+            var last = Arrival.header(http.headers(), "Last-Event-ID");
+            return client.session() == null
+                    ? Wire.refuse(null, Fault.sessionMissing())
+                    : streams.follow(
+                            last == null ? "" : last,
+                            client.revision(),
+                            client.session(),
+                            http.peer().departure());
+        });
     }
 
     /// Ends a session.

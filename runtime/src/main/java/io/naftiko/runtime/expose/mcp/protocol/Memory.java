@@ -8,6 +8,7 @@ public final class Memory {
 
     private final RequestState state;
     private final Sessions sessions;
+    private final Streams streams = new Streams();
 
     Memory(byte[] key, String server, InstantSource clock) {
         this.state = new RequestState(new Seal(key, "state of " + server), clock);
@@ -21,6 +22,10 @@ public final class Memory {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     RequestState state() {

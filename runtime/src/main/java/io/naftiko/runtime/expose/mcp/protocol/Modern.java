@@ -50,7 +50,7 @@ final class Modern {
                         transcript,
                         () -> work(method, arrival, run, transcript),
                         Wire.refuse(arrival.request().id(), Fault.internal()))
-                .answer(new EventStream(transcript, run::stop));
+                .answer(new EventStream(transcript, run::stop)::response);
     }
 
     private Response work(Method method, Arrival arrival, Run run, Outlet outlet) {

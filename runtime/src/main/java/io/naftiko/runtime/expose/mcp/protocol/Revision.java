@@ -87,6 +87,11 @@ public enum Revision {
         return !isBefore(R2025_11_25);
     }
 
+    /// Whether a stream may begin with an event that has no message.
+    public boolean hasPriming() {
+        return !isBefore(R2025_11_25);
+    }
+
     public boolean hasTitles() {
         return !isBefore(R2025_06_18);
     }

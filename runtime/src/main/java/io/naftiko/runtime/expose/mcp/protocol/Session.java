@@ -23,10 +23,12 @@ public final class Session {
     private final Terms terms;
     private final Map<JsonNode, Run> running = new ConcurrentHashMap<>();
     private final Map<JsonNode, Asked> asked = new ConcurrentHashMap<>();
+    private final Streams.Stream standing;
     private volatile Severity least = Severity.INFO;
 
     Session(Terms terms) {
         this.terms = terms;
+        this.standing = new Streams.Stream(this, new Transcript(), terms.id());
     }
 
     /// What client and server agreed on.
@@ -86,6 +88,11 @@ public final class Session {
 
     Terms terms() {
         return terms;
+    }
+
+    /// On which the client hears what belongs to none of its calls.
+    Streams.Stream standing() {
+        return standing;
     }
 
     /// How much a remark must matter to be heard: `info`, until the client says otherwise.

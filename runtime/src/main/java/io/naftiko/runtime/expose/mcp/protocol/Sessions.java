@@ -76,5 +76,6 @@ final class Sessions {
     synchronized void end(String name, Session session) {
         used.remove(name);
         ended.use(session.terms().id(), session.terms().until());
+        session.standing().transcript().end(new byte[0]);
     }
 }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// What is said on one stream, in order, for whoever follows it: now, later, or again.
 ///
 /// It keeps the newest 1,000 messages and 1 MiB; whoever is slower than that misses the oldest. The last message of a
 /// call is its response, and is always kept.
+@SuppressWarnings("ReferenceEquality") // a follower is equal to itself alone
 final class Transcript implements Outlet {
 
     private static final int MOST_MESSAGES = 1000;
@@ -20,6 +22,7 @@ final class Transcript implements Outlet {
     private long said;
     private int bytes;
     private boolean ended;
+    private @Nullable Object follower;
 
     /// What a follower learns.
     sealed interface Next {
@@ -87,15 +90,67 @@ final class Transcript implements Outlet {
         }
     }
 
+    /// How many messages were said.
+    long said() {
+        lock.lock();
+        try {
+            return said;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How much memory it takes.
+    int size() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isFollowed() {
+        lock.lock();
+        try {
+            return follower != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Follows it in the place of whoever did before, for whom it ends.
+    void follow(Object newcomer) {
+        lock.lock();
+        try {
+            follower = newcomer;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Follows it no more, which ends it for this follower.
+    void leave(Object leaving) {
+        lock.lock();
+        try {
+            follower = follower == leaving ? null : follower;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The first message behind `number`, as soon as there is one.
     ///
+    /// @param following who has begun to follow
     /// @param patience how long to wait for it
-    Next after(long number, Duration patience) throws InterruptedException {
+    Next after(long number, Object following, Duration patience) throws InterruptedException {
         long left = patience.toNanos();
         lock.lock();
         try {
-            while (said <= number) {
-                if (ended) {
+            while (said <= number || follower != following) {
+                if (ended || follower != following) {
                     return new Next.End();
                 }
                 if (left <= 0) {
