@@ -51,6 +51,11 @@ class DamagedMessageTest {
               description: Wants an argument in a header too.
               inputSchema: {type: object, properties: {region: {type: string, x-mcp-header: Region}}}
               outputParameters: [{type: string, value: Selma}]
+            - name: rename
+              description: Asks for a name.
+              steps:
+              - {type: ask, name: ship, message: Which name?, schema: [{name: name, type: string}]}
+              content: 'Now {{ship.content.name}}'
             resources:
             - {name: ship, uri: 'ships://{id}', description: A ship., outputParameters: [{type: string, value: '{{id}}'}]}
             - {name: motto, uri: 'harbour://motto', description: A motto., outputParameters: [{type: string, value: Ahoy}]}
@@ -73,6 +78,9 @@ class DamagedMessageTest {
             "tools/list | 'cursor': null",
             "tools/call | 'name': 'find', 'arguments': {'name': 'Selma', 'sizes': [1, 2], 'at': {'berth': 3}}",
             "tools/call | 'name': 'mirrored', 'arguments': {'region': 'north'}",
+            "tools/call | 'name': 'rename', 'inputResponses': {'ship': {'action': 'accept', 'content': {'name':"
+                    + " 'Selma'}}}",
+            "tools/call | 'name': 'rename', 'inputResponses': {}, 'requestState': 'eyJhIjoxfQ'",
             "resources/list | ",
             "resources/templates/list | ",
             "resources/read | 'uri': 'ships://7'",
@@ -249,8 +257,17 @@ class DamagedMessageTest {
         if (answered.statusCode() == 202) {
             assertThat(answered.body()).as(body).isEmpty();
         } else {
-            isResponse(body, Served.json(answered.body()));
+            isResponse(body, Served.json(last(answered.body())));
         }
+    }
+
+    /// The last event of a stream; an answer that is none as it stands.
+    private static String last(String answer) {
+        return answer.lines()
+                .filter(line -> line.startsWith("data: "))
+                .reduce((_, later) -> later)
+                .map(line -> line.substring("data: ".length()))
+                .orElse(answer);
     }
 
     private static void isResponse(String body, JsonNode answer) {
