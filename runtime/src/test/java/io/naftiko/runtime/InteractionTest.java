@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Steps that talk with the caller of their run: questions, remarks, and how far it is.
 class InteractionTest {
@@ -82,7 +83,12 @@ class InteractionTest {
     }
 
     private Units units(String unit) {
-        var indented = unit.strip().replace("\n", "\n      ");
+        return document(unit.strip().indent(2));
+    }
+
+    /// @param rest of the server, from the keywords of the tool on
+    private Units document(String rest) {
+        var indented = rest.strip().replace("\n", "\n    ");
         return Units.of(DOCUMENT.replace("UNIT", indented).replace("API", upstream.origin()), Map.of());
     }
 
@@ -512,6 +518,39 @@ class InteractionTest {
         answer("steps:\n- {name: one, call: x.order}\n- {name: all, forEach: [a, b], call: x.order}", caller);
 
         assertThat(caller.kept()).isEmpty();
+    }
+
+    @Test
+    void promptsAndResourcesMayAskBefore() {
+        var units = document("""
+              ref: shop.confirm
+            resources:
+            - name: order
+              uri: shop://{item}
+              steps: [{name: why, ask: 'Why {{item}}?'}]
+            prompts:
+            - name: hail
+              arguments: [{name: item}]
+              steps:
+              - {name: ordered, call: x.order, with: {item: tools.item}}
+              - {name: who, ask: 'Who wants {{item}}?'}
+              template:
+              - 'Say to {{who.content.name}} that {{ordered.id}} is {{item}} and not {{nothing}}.'
+            """);
+        var caller = new Talker();
+        var hail = units.offer("hail").routine();
+        var arguments = Map.<String, JsonNode>of("item", StringNode.valueOf("tea"));
+
+        assertThatThrownBy(() -> hail.run(arguments, caller)).isInstanceOf(Unanswered.class);
+        var messages = hail.run(arguments, caller.answering("who", ACCEPTED));
+
+        assertThat(new String(messages.body().bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":"
+                        + "\"Say to Ada that o-item=tea is tea and not {{nothing}}.\"}}]}");
+        assertThat(sent()).containsExactly("POST /orders?item=tea");
+        assertThatThrownBy(() -> units.offer("order").routine().run(arguments, caller))
+                .isInstanceOfSatisfying(
+                        Unanswered.class, open -> assertThat(open.questions()).containsOnlyKeys("why"));
     }
 
     @ParameterizedTest

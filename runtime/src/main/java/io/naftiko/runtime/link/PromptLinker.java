@@ -18,9 +18,11 @@ import tools.jackson.databind.JsonNode;
 
 /// Links the messages of prompts, which become an object with the member `messages`.
 ///
-/// Only `{{name}}` is a placeholder, and only of an argument: what an agent reads never holds a variable. A placeholder
-/// of another name stays as it is written.
-record PromptLinker(NamedFiles files, Problems problems) {
+/// Only `{{name}}` is a placeholder, and only of an argument or a step: what an agent reads never holds a variable. A
+/// placeholder of another name stays as it is written.
+///
+/// @param names of the steps that are done before
+record PromptLinker(NamedFiles files, Names names, Problems problems) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}\\s]+)\\s*\\}\\}");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A\uFEFF?---\\R(?s:.*?)\\R---(?:\\R|\\z)");
@@ -81,7 +83,7 @@ record PromptLinker(NamedFiles files, Problems problems) {
     private Expression piece(Template.Part part, Unit unit) {
         return switch (part) {
             case Template.Literal(var text) -> Expression.Constant.of(text);
-            case Template.Placeholder(var name) -> argument(name, unit);
+            case Template.Placeholder(var name) -> names.output(name).orElseGet(() -> argument(name, unit));
         };
     }
 

@@ -108,13 +108,24 @@ final class StepBlock {
             List<OutputParameter> parameters,
             Supplier<Optional<Presentation>> presentation,
             Place place) {
+        return link(steps, () -> output(mappings, parameters), presentation, place);
+    }
+
+    /// The same.
+    ///
+    /// @param answer what they come to, found once they are known; empty where that is what the last one comes to
+    Optional<Steps> link(
+            List<Tree.Fields> steps,
+            Supplier<Optional<Output>> answer,
+            Supplier<Optional<Presentation>> presentation,
+            Place place) {
         int before = problems.errors();
         reportSize(steps, place);
         steps.forEach(this::add);
         if (steps.isEmpty() || problems.errors() > before) {
             return Optional.empty();
         }
-        var output = output(mappings, parameters);
+        var output = answer.get();
         last = output.isPresent() ? StepResult.MADE : last;
         var shown = presentation.get();
         var stages = new ArrayList<Steps.Stage>();

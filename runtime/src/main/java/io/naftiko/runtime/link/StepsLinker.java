@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.Output;
 import io.naftiko.runtime.flow.Presentation;
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.AnswerSchema;
@@ -27,18 +28,33 @@ final class StepsLinker {
     Optional<LinkedWork> link(Target.Steps target) {
         var block = new StepBlock(context);
         return block.link(target.steps(), target.mappings(), unit.outputs(), () -> presentation(block), target.place())
-                .map(steps -> {
-                    reportUnused();
-                    var answered = steps.presentation() == null ? block.last().answered() : null;
-                    return new LinkedWork(
-                            context.bound().around(steps),
-                            answered == null ? context.parts().json() : answered,
-                            context.inputs().inputs(context::fedBy),
-                            null,
-                            block.shown(),
-                            answer(steps),
-                            block.talk());
-                });
+                .map(steps -> work(steps, block));
+    }
+
+    /// The steps of a prompt, which come to its messages.
+    Optional<LinkedWork> link(Target.Steps target, Target.Prompt prompt) {
+        var block = new StepBlock(context);
+        return block.link(target.steps(), () -> messages(prompt, block), Optional::empty, target.place())
+                .map(steps -> work(steps, block));
+    }
+
+    private Optional<Output> messages(Target.Prompt prompt, StepBlock block) {
+        return new PromptLinker(context.connector().files(), block.names(), problems)
+                .link(unit, prompt)
+                .map(messages -> new Output.Given(context.reading(messages, prompt.place()), null));
+    }
+
+    private LinkedWork work(Steps steps, StepBlock block) {
+        reportUnused();
+        var answered = steps.presentation() == null ? block.last().answered() : null;
+        return new LinkedWork(
+                context.bound().around(steps),
+                answered == null ? context.parts().json() : answered,
+                context.inputs().inputs(context::fedBy),
+                null,
+                block.shown(),
+                answer(steps),
+                block.talk());
     }
 
     private Optional<Presentation> presentation(StepBlock block) {

@@ -131,9 +131,12 @@ record WorkLinker(Parts parts, Names names) {
     }
 
     private Optional<LinkedWork> prompt(Unit unit, Target.Prompt prompt) {
+        if (prompt.steps() != null) {
+            return new StepsLinker(unit.withTarget(prompt.steps()), names, parts).link(prompt.steps(), prompt);
+        }
         var inputs = new InputDrafts(unit.caller());
         unit.inputs().forEach(inputs::declare);
-        return new PromptLinker(parts.connector().files(), parts.problems())
+        return new PromptLinker(parts.connector().files(), names, parts.problems())
                 .link(unit, prompt)
                 .map(messages -> made(new Mock(new Output.Given(messages, null)), inputs.inputs(_ -> List.of())));
     }

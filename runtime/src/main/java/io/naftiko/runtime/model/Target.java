@@ -49,11 +49,16 @@ public sealed interface Target {
     ///
     /// @param messages in the words of the protocol, with `{{name}}` for an argument; null where a file has them
     /// @param location of the file whose text is the only message; null where the messages are here
-    record Prompt(@Nullable JsonNode messages, @Nullable String location, Place place) implements Target {
+    /// @param steps that are done before, which the messages read; null where there are none
+    record Prompt(
+            @Nullable JsonNode messages,
+            @Nullable String location,
+            @Nullable Steps steps,
+            Place place) implements Target {
 
         @Override
         public Prompt bare() {
-            return new Prompt(null, null, place);
+            return new Prompt(null, null, null, place);
         }
     }
 

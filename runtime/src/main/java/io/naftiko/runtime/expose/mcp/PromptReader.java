@@ -86,8 +86,16 @@ final class PromptReader {
         section.list("template", item -> item)
                 .forEach(item -> messages(item, section).forEach(messages::add));
         return messages.isEmpty() && location != null
-                ? new Target.Prompt(null, location, section.place("location"))
-                : new Target.Prompt(messages.isEmpty() ? null : messages, null, section.place("template"));
+                ? new Target.Prompt(null, location, steps(section), section.place("location"))
+                : new Target.Prompt(
+                        messages.isEmpty() ? null : messages, null, steps(section), section.place("template"));
+    }
+
+    private static Target.@Nullable Steps steps(Section section) {
+        var steps = section.named("steps", Section::fields);
+        return steps.isEmpty()
+                ? null
+                : new Target.Steps(steps, List.of(), section.generation(), section.place("steps"));
     }
 
     /// One message, or several where its content is a list.

@@ -102,7 +102,9 @@ final class Prompts {
     private Answer get(Offer prompt, ObjectNode arguments, Call call) {
         try {
             var answered = prompt.routine().run(known(prompt, arguments), call.conversation());
-            return result(prompt.unit().description(), messages(answered, new Blocks(resources, call)));
+            return answered.succeeded()
+                    ? result(prompt.unit().description(), messages(answered, new Blocks(resources, call)))
+                    : Fault.failed(Refusals.sentence(answered, Retry.of(prompt.unit().hints(), prompt.routine())), null);
         } catch (FailedCall failed) {
             var message = failed.failure().message();
             return failed.failure() instanceof Failure.BadInput
