@@ -138,7 +138,7 @@ public final class Engine {
                 settings.mocks().isPresent() ? variables.orStandIns() : variables,
                 exposes -> exposes.guard().admission(new Guard.Post(exposes.namespace(), variables, web)),
                 problems);
-        return linked.withSkills(Skills.of(linked, problems));
+        return linked.withSkills(Skills.of(linked, problems)).withUnits(settings.agents()::on);
     }
 
     private Handler upstream(Consumes api, Variables variables) {

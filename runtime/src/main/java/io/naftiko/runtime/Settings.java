@@ -3,6 +3,7 @@ package io.naftiko.runtime;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.mock.Mocks;
+import io.naftiko.runtime.model.AgentRules;
 import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Limits;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param scripting whether scripts may run
 /// @param extensions the folder of [extensions][Extension]; empty to do without
 /// @param continuity what servers keep while the process runs, and the key of what they hand out sealed
+/// @param agents what they may, where a file says nothing of it
 public record Settings(
         Environment environment,
         Map<String, String> upstreams,
@@ -30,7 +32,8 @@ public record Settings(
         Filter around,
         boolean scripting,
         Optional<Path> extensions,
-        Continuity continuity) {
+        Continuity continuity,
+        AgentRules agents) {
 
     public Settings {
         upstreams = Map.copyOf(upstreams);
@@ -47,24 +50,28 @@ public record Settings(
                 Filter.NONE,
                 true,
                 Optional.empty(),
-                Continuity.random());
+                Continuity.random(),
+                AgentRules.USUAL);
     }
 
     public Settings withEnvironment(Environment other) {
-        return new Settings(other, upstreams, limits, concurrency, mocks, around, scripting, extensions, continuity);
+        return new Settings(
+                other, upstreams, limits, concurrency, mocks, around, scripting, extensions, continuity, agents);
     }
 
     public Settings withUpstreams(Map<String, String> others) {
-        return new Settings(environment, others, limits, concurrency, mocks, around, scripting, extensions, continuity);
+        return new Settings(
+                environment, others, limits, concurrency, mocks, around, scripting, extensions, continuity, agents);
     }
 
     public Settings withLimits(Limits others) {
         return new Settings(
-                environment, upstreams, others, concurrency, mocks, around, scripting, extensions, continuity);
+                environment, upstreams, others, concurrency, mocks, around, scripting, extensions, continuity, agents);
     }
 
     public Settings withConcurrency(Concurrency other) {
-        return new Settings(environment, upstreams, limits, other, mocks, around, scripting, extensions, continuity);
+        return new Settings(
+                environment, upstreams, limits, other, mocks, around, scripting, extensions, continuity, agents);
     }
 
     public Settings withMocks(Mocks others) {
@@ -77,24 +84,41 @@ public record Settings(
                 around,
                 scripting,
                 extensions,
-                continuity);
+                continuity,
+                agents);
     }
 
     public Settings withAround(Filter other) {
         return new Settings(
-                environment, upstreams, limits, concurrency, mocks, other, scripting, extensions, continuity);
+                environment, upstreams, limits, concurrency, mocks, other, scripting, extensions, continuity, agents);
     }
 
     public Settings withoutScripting() {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, around, false, extensions, continuity);
+        return new Settings(
+                environment, upstreams, limits, concurrency, mocks, around, false, extensions, continuity, agents);
     }
 
     public Settings withExtensions(Path folder) {
         return new Settings(
-                environment, upstreams, limits, concurrency, mocks, around, scripting, Optional.of(folder), continuity);
+                environment,
+                upstreams,
+                limits,
+                concurrency,
+                mocks,
+                around,
+                scripting,
+                Optional.of(folder),
+                continuity,
+                agents);
     }
 
     public Settings withContinuity(Continuity other) {
-        return new Settings(environment, upstreams, limits, concurrency, mocks, around, scripting, extensions, other);
+        return new Settings(
+                environment, upstreams, limits, concurrency, mocks, around, scripting, extensions, other, agents);
+    }
+
+    public Settings withAgents(AgentRules rules) {
+        return new Settings(
+                environment, upstreams, limits, concurrency, mocks, around, scripting, extensions, continuity, rules);
     }
 }

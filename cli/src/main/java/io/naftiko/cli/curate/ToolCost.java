@@ -4,25 +4,24 @@ import io.naftiko.runtime.Plan;
 import io.naftiko.runtime.curate.WholeTools;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.McpServer;
+import io.naftiko.runtime.model.Tokens;
 import io.naftiko.runtime.openapi.ApiDocument;
 import java.util.Locale;
 
-/// What `tools/list` costs an agent, in tokens of about four characters.
+/// What `tools/list` costs an agent, in tokens.
 ///
 /// @param whole with a tool for each operation of the document, and its whole schemas
 /// @param made with the tools that were made
 record ToolCost(long whole, long made) {
-
-    private static final int CHARACTERS = 4;
 
     static ToolCost of(ApiDocument document, Plan plan) {
         long made = plan.linked().stream()
                 .flatMap(linked -> linked.servers().stream())
                 .filter(server -> server.exposes().type().equals("mcp"))
                 .flatMap(server -> server.offers().stream())
-                .mapToLong(offer -> Json.text(McpServer.shown(offer)).length() + 1L)
+                .mapToLong(offer -> Json.bytes(McpServer.shown(offer)).length + 1L)
                 .sum();
-        return new ToolCost(WholeTools.length(document) / CHARACTERS, made / CHARACTERS);
+        return new ToolCost(Tokens.in(WholeTools.length(document)), Tokens.in(made));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.naftiko.cli.flag;
 
+import io.naftiko.cli.console.Refused;
+import io.naftiko.runtime.model.AgentRules;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,8 @@ public final class HostFlags {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final int FEWEST_TOKENS = 256;
 
     @Mixin
     private AddressFlags addresses = new AddressFlags();
@@ -53,6 +57,13 @@ public final class HostFlags {
             description = "Shows neither what is served at / nor the tools of all MCP servers at /mcp.")
     private boolean noIndex;
 
+    @Option(
+            names = "--max-result-tokens",
+            paramLabel = "NUMBER",
+            description = "The longest answer of an MCP tool, in tokens of 4 bytes: a longer one is cut, and says so; "
+                    + "0 for any; ${DEFAULT-VALUE} when left out.")
+    private int maxResultTokens = AgentRules.USUAL.maxResultTokens();
+
     /// The port to open by the port that a file names.
     public Map<Integer, Integer> ports() {
         return addresses.ports();
@@ -84,5 +95,16 @@ public final class HostFlags {
 
     public boolean index() {
         return !noIndex;
+    }
+
+    /// 0 for any.
+    ///
+    /// @throws Refused for a number that leaves no room to say what is cut
+    public int maxResultTokens() {
+        if (maxResultTokens != 0 && maxResultTokens < FEWEST_TOKENS) {
+            throw Refused.usage("--max-result-tokens takes 0, or a number from " + FEWEST_TOKENS + " on, found "
+                    + maxResultTokens + ".");
+        }
+        return maxResultTokens;
     }
 }

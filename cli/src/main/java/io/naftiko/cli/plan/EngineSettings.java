@@ -10,6 +10,7 @@ import io.naftiko.runtime.bind.DotEnv;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.fleet.LiveEngine;
 import io.naftiko.runtime.mock.Mocks;
+import io.naftiko.runtime.model.AgentRules;
 import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Limits;
@@ -59,11 +60,14 @@ public final class EngineSettings {
     /// An engine for some files that follows the changes of dotenv files.
     ///
     /// @param continuity what servers keep while it runs
+    /// @param agents what they may, where a file says nothing of it
     /// @throws Refused as above
-    public static LiveEngine live(EngineFlags flags, Console console, Sources sources, Continuity continuity) {
+    public static LiveEngine live(
+            EngineFlags flags, Console console, Sources sources, Continuity continuity, AgentRules agents) {
         var variables = flags.variables();
         return new LiveEngine(
-                new Engine(of(flags, console, sources).withContinuity(continuity)),
+                new Engine(
+                        of(flags, console, sources).withContinuity(continuity).withAgents(agents)),
                 variables.files(),
                 values -> environment(values, variables, console));
     }

@@ -11,6 +11,7 @@ import io.naftiko.cli.plan.Sources;
 import io.naftiko.runtime.directory.Directory;
 import io.naftiko.runtime.fleet.Candidate;
 import io.naftiko.runtime.fleet.Fleet;
+import io.naftiko.runtime.fleet.LiveEngine;
 import io.naftiko.runtime.fleet.News;
 import io.naftiko.runtime.fleet.Refresh;
 import io.naftiko.runtime.fleet.Roster;
@@ -18,6 +19,7 @@ import io.naftiko.runtime.fleet.Watcher;
 import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.HostOptions;
 import io.naftiko.runtime.host.Lobby;
+import io.naftiko.runtime.model.AgentRules;
 import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.serve.ServeLimits;
@@ -50,9 +52,13 @@ public final class Serving {
     /// The exit code, once it is stopped or cannot start.
     public int serve(Sources sources) {
         requireHttp();
-        var roster = new Roster(sources.paths(), EngineSettings.live(engine, console, sources, continuity), judge);
+        var roster = new Roster(sources.paths(), engine(sources), judge);
         var start = Start.of(roster.look());
         return isFit(start, sources) ? host(roster, start, sources) : Exit.FAILED;
+    }
+
+    private LiveEngine engine(Sources sources) {
+        return EngineSettings.live(engine, console, sources, continuity, new AgentRules(hosting.maxResultTokens()));
     }
 
     private void requireHttp() {

@@ -4,12 +4,14 @@ import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.SkillBundle;
+import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Variables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,12 @@ public record Linked(
         return new Linked(capability, variables, servers, variableUse, all, ready);
     }
 
+    /// This capability with other units in place of its own.
+    public Linked withUnits(UnaryOperator<Unit> others) {
+        var changed = servers.stream().map(each -> each.withUnits(others)).toList();
+        return new Linked(capability, variables, changed, variableUse, files, skills);
+    }
+
     /// The names of the units that `offered` lets through, and of the skills.
     public Set<String> units(Predicate<Exposes.Offer> offered) {
         var units = servers.stream()
@@ -62,6 +70,13 @@ public record Linked(
 
         public Server {
             offers = List.copyOf(offers);
+        }
+
+        private Server withUnits(UnaryOperator<Unit> others) {
+            var changed = offers.stream()
+                    .map(each -> new Exposes.Offer(others.apply(each.unit()), each.routine()))
+                    .toList();
+            return new Server(exposes, changed, admission);
         }
     }
 }

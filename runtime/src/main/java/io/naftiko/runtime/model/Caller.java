@@ -24,11 +24,12 @@ public sealed interface Caller {
     /// An agent: arguments by name.
     ///
     /// @param content what the agent is shown in place of the answer; null for the answer as it is
-    record Agent(@Nullable Content content) implements Caller {
+    /// @param maxBytes the longest text of an answer; 0 for any, null where the file says nothing
+    record Agent(@Nullable Content content, @Nullable Long maxBytes) implements Caller {
 
         /// An agent that is shown answers as they are.
         public Agent() {
-            this(null);
+            this(null, null);
         }
 
         @Override

@@ -174,6 +174,24 @@ public record Unit(
                 place);
     }
 
+    /// This unit for another caller.
+    public Unit withCaller(Caller other) {
+        return new Unit(
+                name,
+                title,
+                description,
+                other,
+                inputs,
+                target,
+                with,
+                outputs,
+                hints,
+                tags,
+                inputSchema,
+                outputSchema,
+                place);
+    }
+
     /// One call of this unit's steps as if it were all that the unit does.
     ///
     /// @param step where the step stands

@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All that a server offers, by the part of the protocol that it belongs to.
-record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLibrary skills) {
+record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLibrary skills, Leftovers leftovers) {
 
     Catalogue {
         tools = List.copyOf(tools);
     }
 
-    static Catalogue of(List<Offer> offers, SkillLibrary skills) {
+    /// @param leftovers where the whole of answers is kept that are cut
+    static Catalogue of(List<Offer> offers, SkillLibrary skills, Leftovers leftovers) {
         var tools = new ArrayList<Tool>();
         var resources = new ArrayList<Resource>();
         var prompts = new ArrayList<Offer>();
@@ -31,8 +32,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                     throw new IllegalArgumentException(offer.unit().name() + " is an operation of REST");
             }
         }
-        var read = new Resources(resources, skills);
-        return new Catalogue(tools, read, new Prompts(prompts, read), skills);
+        var read = new Resources(resources, skills, leftovers);
+        return new Catalogue(tools, read, new Prompts(prompts, read), skills, leftovers);
     }
 
     boolean hasTools() {
@@ -40,7 +41,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
     }
 
     boolean hasResources() {
-        return !resources.isEmpty();
+        return !resources.isEmpty() || tools.stream().anyMatch(Tool::mayBeCut);
     }
 
     boolean hasPrompts() {
@@ -68,7 +69,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
 
     private Stream<Method> toolMethods() {
         var list = new Listing("tools", revision -> tools.stream().map(each -> each.in(revision)), true);
-        var call = new ToolCall(tools, resources);
+        var call = new ToolCall(tools, resources, leftovers);
         return hasTools()
                 ? Stream.of(
                         Method.always("tools/list", list::answer),

@@ -127,7 +127,7 @@ public record McpServer(
     private static Optional<Unit> tool(Section section) {
         boolean answers = section.has("call") || section.has("steps") || section.has("ref");
         var content = new ContentReader(section, answers).content("content");
-        var unit = Unit.read(section, Unit.name(section), new Caller.Agent(content));
+        var unit = Unit.read(section, Unit.name(section), new Caller.Agent(content, ResultLimit.read(section)));
         section.close();
         return Optional.of(unit);
     }
@@ -177,7 +177,7 @@ public record McpServer(
 
     private Endpoint endpoint(Card card, List<Offer> offers) {
         var identity = Identity.of(namespace, title, card);
-        var catalogue = Catalogue.of(offers, library(card));
+        var catalogue = Catalogue.of(offers, library(card), Leftovers.of(namespace, card.continuity()));
         var introduction = new Introduction(identity, instructions, catalogue);
         return new Endpoint(
                 new Methods(Stream.concat(introduction.methods(), catalogue.methods())),

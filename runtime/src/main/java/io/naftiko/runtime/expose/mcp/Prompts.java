@@ -104,7 +104,8 @@ final class Prompts {
             var answered = prompt.routine().run(known(prompt, arguments), call.conversation());
             return answered.succeeded()
                     ? result(prompt.unit().description(), messages(answered, new Blocks(resources, call)))
-                    : Fault.failed(Refusals.sentence(answered, Retry.of(prompt.unit().hints(), prompt.routine())), null);
+                    : Fault.failed(
+                            Refusals.sentence(answered, Retry.of(prompt.unit().hints(), prompt.routine())), null);
         } catch (FailedCall failed) {
             var message = failed.failure().message();
             return failed.failure() instanceof Failure.BadInput

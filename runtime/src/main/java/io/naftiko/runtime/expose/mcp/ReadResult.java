@@ -22,8 +22,17 @@ final class ReadResult {
     private ReadResult() {}
 
     static Result of(Contents contents) {
+        return result(Kind.CACHEABLE, contents);
+    }
+
+    /// What nobody but the caller may see, and no cache may keep.
+    static Result personal(Contents contents) {
+        return result(Kind.PERSONAL, contents);
+    }
+
+    private static Result result(Kind kind, Contents contents) {
         return new Result(
-                Kind.CACHEABLE,
+                kind,
                 contents.size() + AROUND,
                 out -> contents.writeTo(out.member("contents").raw("[")).raw("]"));
     }

@@ -21,9 +21,12 @@ final class Resources {
 
     private final List<Resource> all;
     private final SkillLibrary skills;
+    private final Leftovers leftovers;
 
     /// @param skills whose files are resources too
-    Resources(List<Resource> all, SkillLibrary skills) {
+    /// @param leftovers the whole of answers that were cut
+    Resources(List<Resource> all, SkillLibrary skills, Leftovers leftovers) {
+        this.leftovers = leftovers;
         this.all = List.copyOf(all);
         this.skills = skills;
     }
@@ -69,7 +72,9 @@ final class Resources {
 
     private Answer read(String uri, Call call) {
         try {
-            return ReadResult.of(contents(uri, call));
+            return Leftovers.isAddress(uri)
+                    ? ReadResult.personal(leftovers.read(uri, call.principal()))
+                    : ReadResult.of(contents(uri, call));
         } catch (FailedCall failed) {
             return refused(failed.failure(), uri, call);
         }

@@ -5,6 +5,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Delegation;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Hints;
 import io.naftiko.runtime.model.Routine;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param mirrored the arguments that a client also sends as headers
 /// @param presents whether what the routine answers is the content that the file says
 /// @param retry whether a call of it may be made again
+/// @param maxBytes the longest text of an answer
 record Tool(
         String name,
         @Nullable String title,
@@ -29,8 +31,10 @@ record Tool(
         OutputSchema output,
         List<MirroredArgument> mirrored,
         boolean presents,
-        Retry retry) {
+        Retry retry,
+        int maxBytes) {
 
+    private static final long ANY_BYTES = 0;
     private static final String TAGS = "io.naftiko/tags";
 
     static Tool of(Offer offer) {
@@ -46,7 +50,19 @@ record Tool(
                 new OutputSchema(routine.answer()),
                 MirroredArgument.in(routine.inputSchema()),
                 unit.caller() instanceof Caller.Agent agent && agent.content() != null,
-                Retry.of(unit.hints(), routine));
+                Retry.of(unit.hints(), routine),
+                maxBytes(unit));
+    }
+
+    private static int maxBytes(Unit unit) {
+        long most =
+                unit.caller() instanceof Caller.Agent agent && agent.maxBytes() != null ? agent.maxBytes() : ANY_BYTES;
+        return most == ANY_BYTES ? Integer.MAX_VALUE : (int) Math.min(most, Integer.MAX_VALUE);
+    }
+
+    /// Whether an answer may be cut, be it that of a tool that is called in its place.
+    boolean mayBeCut() {
+        return maxBytes < Integer.MAX_VALUE || routine.work() instanceof Delegation;
     }
 
     private static String description(Unit unit, Routine routine) {

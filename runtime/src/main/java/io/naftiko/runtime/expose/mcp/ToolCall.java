@@ -23,9 +23,11 @@ final class ToolCall {
 
     private final Map<String, Tool> tools;
     private final Resources resources;
+    private final Leftovers leftovers;
 
-    ToolCall(List<Tool> tools, Resources resources) {
+    ToolCall(List<Tool> tools, Resources resources, Leftovers leftovers) {
         this.resources = resources;
+        this.leftovers = leftovers;
         this.tools = tools.stream().collect(toMap(Tool::name, each -> each, (first, _) -> first, LinkedHashMap::new));
     }
 
@@ -74,8 +76,8 @@ final class ToolCall {
             }
             var response = routine.run(arguments, call.conversation());
             return tool.presents() && response.succeeded()
-                    ? PresentedResult.of(response, tool, new Blocks(resources, call))
-                    : ToolResult.of(response, tool, call.revision());
+                    ? PresentedResult.of(response, new Blocks(resources, call), new Fitting(tool, call, leftovers))
+                    : ToolResult.of(response, new Fitting(tool, call, leftovers));
         } catch (FailedCall failed) {
             return ToolResult.failed(McpFailures.explain(failed.failure(), tool));
         }

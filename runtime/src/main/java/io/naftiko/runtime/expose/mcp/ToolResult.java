@@ -24,7 +24,9 @@ final class ToolResult {
 
     private ToolResult() {}
 
-    static Result of(Response response, Tool tool, Revision revision) {
+    static Result of(Response response, Fitting fitting) {
+        var tool = fitting.tool();
+        var revision = fitting.call().revision();
         if (!response.succeeded()) {
             return failed(Refusals.sentence(response, tool.retry()));
         }
@@ -36,7 +38,7 @@ final class ToolResult {
         if (type == null || MediaTypes.isText(type)) {
             return type == null && !ReplyText.isWellFormed(bytes)
                     ? with(blob(tool.uri(), BINARY, bytes))
-                    : text(response, type == null || MediaTypes.isJson(type), tool.output(), revision);
+                    : text(response, type == null || MediaTypes.isJson(type), fitting);
         }
         return with(binary(type, bytes, tool.uri(), revision));
     }
@@ -61,16 +63,33 @@ final class ToolResult {
     }
 
     /// The text of the answer, and where its list was cut, that it was.
-    private static Result text(Response response, boolean mayBeJson, OutputSchema output, Revision revision) {
+    private static Result text(Response response, boolean mayBeJson, Fitting fitting) {
         var text = ReplyText.of(response);
-        var blocks = new ArrayList<Content>();
-        blocks.add(new Content.Text(text));
+        boolean isTold = mayBeJson && fitting.call().revision().hasStructuredContent() && JsonCheck.isValue(text);
+        var answer = fitting.isTooLong(text.length)
+                ? fitting.cut(text, response.mediaType(), isTold)
+                : new Fitting.Fitted(
+                        List.of(new Content.Text(text)),
+                        isTold ? fitting.tool().output().fit(text) : null);
+        return result(response, answer, fitting);
+    }
+
+    /// The result of a call that has an answer.
+    static Result result(Response response, Fitting.Fitted answer, Fitting fitting) {
+        var blocks = new ArrayList<>(answer.content());
         response.headers().first(ListHeaders.CUT).ifPresent(cut -> blocks.add(new Content.Text(cut)));
-        if (!mayBeJson || !revision.hasStructuredContent() || !JsonCheck.isValue(text)) {
-            return result(blocks, 0, _ -> {});
-        }
-        var json = output.fit(text);
-        return result(blocks, json.length, out -> output.write(out.member("structuredContent"), json, revision));
+        var told = answer.structured();
+        return told == null
+                ? result(blocks, 0, _ -> {})
+                : result(
+                        blocks,
+                        told.length,
+                        out -> fitting.tool()
+                                .output()
+                                .write(
+                                        out.member("structuredContent"),
+                                        told,
+                                        fitting.call().revision()));
     }
 
     private static Content binary(String type, byte[] bytes, String uri, Revision revision) {
@@ -90,7 +109,7 @@ final class ToolResult {
         return result(List.of(content), 0, _ -> {});
     }
 
-    static Result result(List<Content> blocks, int more, Members members) {
+    private static Result result(List<Content> blocks, int more, Members members) {
         int size = blocks.stream().mapToInt(Content::size).sum();
         return new Result(Kind.COMPLETE, size + more + AROUND, out -> {
             out.member("content").raw("[");

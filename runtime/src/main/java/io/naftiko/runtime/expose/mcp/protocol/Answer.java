@@ -32,6 +32,8 @@ public sealed interface Answer {
         COMPLETE,
         /// The same, with how long and by whom it may be kept.
         CACHEABLE,
+        /// The same for the caller alone, and for now.
+        PERSONAL,
         /// `resultType: input_required`: the client is to answer questions first.
         INPUT_REQUIRED
     }

@@ -31,12 +31,18 @@ public final class Wire {
         var members = Json.object().put("resultType", kind == Kind.INPUT_REQUIRED ? "input_required" : "complete");
         var server = switch (kind) {
             case COMPLETE, INPUT_REQUIRED -> identity.brief();
-            case CACHEABLE -> identity.in(Revision.MODERN);
+            case CACHEABLE, PERSONAL -> identity.in(Revision.MODERN);
         };
         members.putObject("_meta").set("io.modelcontextprotocol/serverInfo", server);
-        return kind == Kind.CACHEABLE
-                ? members.put("ttlMs", freshness.ttlMs()).put("cacheScope", freshness.scope())
-                : members;
+        return switch (kind) {
+            case COMPLETE, INPUT_REQUIRED -> members;
+            case CACHEABLE -> fresh(members, freshness);
+            case PERSONAL -> fresh(members, Freshness.NONE);
+        };
+    }
+
+    private static ObjectNode fresh(ObjectNode members, Freshness freshness) {
+        return members.put("ttlMs", freshness.ttlMs()).put("cacheScope", freshness.scope());
     }
 
     /// The response to a request.
