@@ -40,6 +40,10 @@ class NaftikoTest {
                         "format", "validate --format yaml x.yaml", "'--format': expected one of [TEXT, JSON, SARIF]"),
                 argumentSet("time", "call x.yaml t --total-timeout 5", "'5' is not a time such as 250ms, 30s or 2m"),
                 argumentSet("size", "call x.yaml t --max-response 5MB", "'5MB' is not a size such as"),
+                argumentSet(
+                        "tokens",
+                        "run x.yaml --max-result-tokens 5",
+                        "--max-result-tokens takes 0, or a number from 256 on, found 5."),
                 argumentSet("calls", "run x.yaml --max-calls 0", "--max-calls takes a number from 1 on, found 0."),
                 argumentSet(
                         "level", "call x.yaml t --log-level loud", "expected one of [OFF, ERROR, WARN, INFO, DEBUG"),

@@ -94,7 +94,7 @@ record Tool(
         if (outputSchema != null) {
             shown.set("outputSchema", outputSchema);
         }
-        var annotations = annotations();
+        var annotations = annotations(revision);
         if (!annotations.isEmpty() && revision.hasToolAnnotations()) {
             shown.set("annotations", annotations);
         }
@@ -104,8 +104,12 @@ record Tool(
         return shown;
     }
 
-    private ObjectNode annotations() {
+    /// What the hints say, and the title where the revision has no other place for it.
+    private ObjectNode annotations(Revision revision) {
         var annotations = Json.object();
+        if (title != null && !revision.hasTitles()) {
+            annotations.put("title", title);
+        }
         say(annotations, "readOnlyHint", hints.readOnly());
         say(annotations, "destructiveHint", hints.destructive());
         say(annotations, "idempotentHint", hints.idempotent());

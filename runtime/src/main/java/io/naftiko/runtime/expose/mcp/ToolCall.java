@@ -48,7 +48,10 @@ final class ToolCall {
     /// Whether such a call may have something to say before it is answered.
     boolean talks(ObjectNode params) {
         var tool = tools.get(params.path("name").stringValue(""));
-        return tool != null && (tool.routine().talks() || tool.routine().work() instanceof Delegation);
+        return tool != null
+                && (tool.routine().talks()
+                        || tool.routine().work() instanceof Delegation
+                        || (tool.presents() && resources.talk()));
     }
 
     private Fault unknown(String name) {

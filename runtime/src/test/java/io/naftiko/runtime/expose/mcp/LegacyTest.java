@@ -102,6 +102,14 @@ class LegacyTest {
         assertThat(String.join(" ", result.get("tools").get(0).propertyNames())).isEqualTo(members);
     }
 
+    @Test
+    void saysTheTitleAmongTheAnnotationsWhereThereIsNoOtherPlace() {
+        var tool = client.legacy("2025-03-26", "tools/list", "{}").result().at("/tools/0");
+
+        assertThat(tool.get("annotations"))
+                .isEqualTo(Served.json("{\"title\": \"List ships\", \"openWorldHint\": true}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "absent",
