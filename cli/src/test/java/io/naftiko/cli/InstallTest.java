@@ -116,6 +116,22 @@ class InstallTest {
     }
 
     @Test
+    void saysWhichServerOfAFileIsStarted() {
+        var second = Capability.SHIPS + Capability.SHIPS.substring(Capability.SHIPS.indexOf("  - type: mcp"));
+        var file = Capability.write(folder, "two.yaml", second.replaceFirst("ships-mcp", "first-mcp"))
+                .toString();
+
+        var servers = json(naftiko("install", "cursor", file, "--transport", "stdio")
+                        .out())
+                .path("mcpServers");
+
+        for (var name : List.of("first-mcp", "ships-mcp")) {
+            assertThat(servers.path(name).path("args").valueStream().map(JsonNode::asString))
+                    .containsExactly("run", file, "--transport", "stdio", "--server", name);
+        }
+    }
+
+    @Test
     void takesVariablesFromAFileInPlaceOfTheClient() throws IOException {
         var values = Files.writeString(folder.resolve("ships.env"), "REGISTRY_TOKEN=s3cret\n");
 

@@ -91,6 +91,9 @@ final class Entries {
         var arguments =
                 new ArrayList<>(List.of("run", absolute(Path.of(server.plan().file()))));
         arguments.addAll(List.of("--transport", "stdio"));
+        if (Found.in(server.plan()).count() > 1) {
+            arguments.addAll(List.of("--server", server.namespace()));
+        }
         wishes.envFiles().forEach(file -> arguments.addAll(List.of("--env-file", absolute(file))));
         return new Reach.Stdio(LAUNCHER, arguments, server.variables());
     }
