@@ -1,5 +1,6 @@
 package io.naftiko.cli;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelcontextprotocol.client.McpClient;
@@ -8,11 +9,16 @@ import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.BlobResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest.CompleteArgument;
+import io.modelcontextprotocol.spec.McpSchema.CreateMessageResult;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.PromptArgument;
 import io.modelcontextprotocol.spec.McpSchema.PromptReference;
+import io.modelcontextprotocol.spec.McpSchema.Role;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -20,6 +26,8 @@ import io.naftiko.runtime.document.Json;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,13 +47,31 @@ abstract class JavaClientSuite {
     /// Reads numbers as the client does.
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /// What servers said while they worked.
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
     /// A client that has introduced itself to a server.
     abstract McpSyncClient connect(String server);
 
-    static McpSyncClient connected(McpClientTransport transport) {
-        var client = McpClient.sync(transport).enableCallToolSchemaCaching(true).build();
+    final McpSyncClient connected(McpClientTransport transport) {
+        var client = McpClient.sync(transport)
+                .enableCallToolSchemaCaching(true)
+                .capabilities(
+                        ClientCapabilities.builder().elicitation().sampling().build())
+                .elicitation(JavaClientSuite::answer)
+                .sampling(_ -> CreateMessageResult.builder(Role.ASSISTANT, "Ahoy", "a-model")
+                        .build())
+                .progressConsumer(progress -> heard.add(progress.message()))
+                .build();
         client.initialize();
         return client;
+    }
+
+    /// A person who fills in every field.
+    private static ElicitResult answer(ElicitFormRequest question) {
+        return ElicitResult.builder(ElicitResult.Action.ACCEPT)
+                .content(Sample.members(question.requestedSchema()))
+                .build();
     }
 
     /// Those whose tools call an API.
@@ -127,6 +153,40 @@ abstract class JavaClientSuite {
                 assertThat(arguments.values())
                         .allSatisfy(value -> assertThat(messages.toString()).contains(String.valueOf(value)));
             });
+        }
+    }
+
+    @Test
+    void aPromptAsksThePerson() {
+        try (var client = connect(EVERYTHING)) {
+            var prompt = client.getPrompt(GetPromptRequest.builder("test_input_required_result_prompt")
+                    .build());
+
+            assertThat(prompt.messages().getFirst().content())
+                    .isInstanceOfSatisfying(
+                            TextContent.class, text -> assertThat(text.text()).isEqualTo("Use this context: x"));
+        }
+    }
+
+    @Test
+    void aToolAsksTheModel() {
+        try (var client = connect(EVERYTHING)) {
+            var request = CallToolRequest.builder("test_sampling").arguments(Map.of("prompt", "Greet me."));
+
+            assertThat(text(client.callTool(request.build()))).isEqualTo("LLM response: Ahoy");
+        }
+    }
+
+    @Test
+    void aToolTalksWhileItWorks() throws InterruptedException {
+        try (var client = connect(EVERYTHING)) {
+            var watched = CallToolRequest.builder("test_tool_with_progress").progressToken("watched");
+
+            client.callTool(watched.build());
+
+            for (int percent : new int[] {0, 50, 100}) {
+                assertThat(heard.poll(20, SECONDS)).isEqualTo("Completed step " + percent + " of 100");
+            }
         }
     }
 
