@@ -204,6 +204,23 @@ class DirectoryServerTest {
     }
 
     @Test
+    void cutsTheAnswersOfToolsAsTheyDoAndKeepsTheWhole() {
+        var story = mcp("Long", "long", "story: Tells.").replace("value: ok", "value: " + "x".repeat(100_000));
+        served.swap(site("a.yaml", story), site("b.yaml", mcp("Two", "two", "own: Own.")));
+
+        var told = served.result("2025-11-25", "tools/call", """
+            "name": "call_tool", "arguments": {"tool": "long/story"}
+            """).path("content");
+        var read = served.result(
+                "2025-11-25",
+                "resources/read",
+                "\"uri\": \"" + told.path(2).path("uri").stringValue() + "\"");
+
+        assertThat(told.path(1).path("text").stringValue()).contains("20,000 are allowed");
+        assertThat(read.path("contents").path(0).path("text").stringValue()).hasSize(100_002);
+    }
+
+    @Test
     void refusesToChooseBetweenToolsOfOneAddress() {
         served.swap(
                 site("acme__1.yaml", mcp("One", "rooms", "list: Lists.")),

@@ -14,9 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// A block whose text, data or address is absent is left out.
 ///
 /// @param resources of the server, which blocks may name by their addresses
-record Blocks(Resources resources, Call call) {
+/// @param forgiving whether a text stands in the place of a resource that cannot be read: after a call that was made,
+/// its answer must not be lost
+record Blocks(Resources resources, Call call, boolean forgiving) {
 
-    /// @throws FailedCall when a resource that a block names cannot be read
+    /// @throws FailedCall when a resource that a block names cannot be read, or an answer is not what it is shown as
     Stream<ObjectNode> of(JsonNode blocks) {
         return blocks.valueStream().map(this::block).flatMap(Optional::stream);
     }
@@ -67,11 +69,7 @@ record Blocks(Resources resources, Call call) {
     private Optional<ObjectNode> resource(ObjectNode block, ObjectNode resource) {
         var uri = resource.path("uri").asString("");
         if (resource.path("text").isNull()) {
-            var contents = resources.contents(uri, call).json();
-            resource.properties().stream()
-                    .filter(each -> !each.getKey().equals("text"))
-                    .forEach(each -> contents.set(each.getKey(), each.getValue()));
-            return Optional.of(block.set("resource", contents));
+            return Optional.of(read(uri, block, resource));
         }
         if (!call.revision().hasTitles()) {
             resource.remove("_meta");
@@ -80,6 +78,26 @@ record Blocks(Resources resources, Call call) {
             resource.put("text", Json.plain(resource.path("text")));
         }
         return uri.isEmpty() || !(resource.has("text") || resource.has("blob")) ? Optional.empty() : Optional.of(block);
+    }
+
+    private ObjectNode read(String uri, ObjectNode block, ObjectNode resource) {
+        try {
+            var contents = resources.contents(uri, call).json();
+            resource.properties().stream()
+                    .filter(each -> !each.getKey().equals("text"))
+                    .forEach(each -> contents.set(each.getKey(), each.getValue()));
+            return block.set("resource", contents);
+        } catch (FailedCall failed) {
+            if (forgiving) {
+                var reason = failed.failure().message();
+                return text("The resource " + uri + " cannot be read: " + reason);
+            }
+            throw failed;
+        }
+    }
+
+    private static ObjectNode text(String text) {
+        return Json.object().put("type", "text").put("text", text);
     }
 
     /// What the block does not say of the resource, the server does where it has it.
@@ -98,12 +116,8 @@ record Blocks(Resources resources, Call call) {
     private static ObjectNode described(ObjectNode link) {
         var title = link.path("title").asString(link.path("name").asString(""));
         var description = link.path("description").asString("");
-        return Json.object()
-                .put("type", "text")
-                .put(
-                        "text",
-                        title + ": " + link.path("uri").asString("")
-                                + (description.isEmpty() ? "" : " (" + description + ")"));
+        return text(
+                title + ": " + link.path("uri").asString("") + (description.isEmpty() ? "" : " (" + description + ")"));
     }
 
     private static boolean isAbsent(JsonNode value) {

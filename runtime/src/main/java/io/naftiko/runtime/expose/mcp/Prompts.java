@@ -103,7 +103,7 @@ final class Prompts {
         try {
             var answered = prompt.routine().run(known(prompt, arguments), call.conversation());
             return answered.succeeded()
-                    ? result(prompt.unit().description(), messages(answered, new Blocks(resources, call)))
+                    ? result(prompt.unit().description(), messages(answered, new Blocks(resources, call, false)))
                     : Fault.failed(
                             Refusals.sentence(answered, Retry.of(prompt.unit().hints(), prompt.routine())), null);
         } catch (FailedCall failed) {

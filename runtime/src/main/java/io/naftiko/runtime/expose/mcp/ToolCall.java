@@ -79,7 +79,8 @@ final class ToolCall {
             }
             var response = routine.run(arguments, call.conversation());
             return tool.presents() && response.succeeded()
-                    ? PresentedResult.of(response, new Blocks(resources, call), new Fitting(tool, call, leftovers))
+                    ? PresentedResult.of(
+                            response, new Blocks(resources, call, true), new Fitting(tool, call, leftovers))
                     : ToolResult.of(response, new Fitting(tool, call, leftovers));
         } catch (FailedCall failed) {
             return ToolResult.failed(McpFailures.explain(failed.failure(), tool));

@@ -54,6 +54,12 @@ class ContentTest {
           outputParameters:
           - {name: name, type: string, mapping: $.name}
           content: 'It is {{$.name}}.'
+        - name: around
+          description: Shows what stands at an address.
+          inputParameters:
+          - {name: what, type: string, required: true}
+          content:
+          - {type: resource, resource: {uri: 'port://{{what}}'}}
         - name: photo
           description: Shows the photo.
           call: dock.photo
@@ -151,6 +157,15 @@ class ContentTest {
     void fillsInArgumentsAndLeavesOutWhatIsAbsent() {
         assertThat(content(client("http://127.0.0.1:9"), "2026-07-28", "greet", "{\"who\": \"Selma\"}"))
                 .isEqualTo(Served.json("[{\"type\": \"text\", \"text\": \"Ahoy Selma.\"}]"));
+    }
+
+    @Test
+    void saysThatAResourceCannotBeRead() {
+        assertThat(content(client("http://127.0.0.1:9"), "2026-07-28", "around", "{\"what\": \"x\"}"))
+                .isEqualTo(Served.json("""
+                    [{"type": "text", "text":
+                      "The resource port://x cannot be read: Resource not found: port://x"}]
+                    """));
     }
 
     @Test
