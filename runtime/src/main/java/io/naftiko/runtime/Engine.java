@@ -136,7 +136,8 @@ public final class Engine {
         var linked = linker.link(
                 capability,
                 settings.mocks().isPresent() ? variables.orStandIns() : variables,
-                exposes -> exposes.guard().admission(new Guard.Post(exposes.namespace(), variables, web)),
+                (exposes, scopes) ->
+                        exposes.guard().admission(new Guard.Post(exposes.namespace(), scopes, variables, web)),
                 problems);
         return linked.withSkills(Skills.of(linked, problems)).withUnits(settings.agents()::on);
     }

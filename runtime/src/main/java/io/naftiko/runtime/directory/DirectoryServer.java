@@ -3,6 +3,7 @@ package io.naftiko.runtime.directory;
 import io.naftiko.runtime.expose.mcp.McpServer;
 import io.naftiko.runtime.host.Tenant;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.link.Routines;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Continuity;
@@ -84,6 +85,7 @@ final class DirectoryServer {
                 List.of(),
                 null,
                 null,
+                Scopes.NONE,
                 NOWHERE);
         return new Offer(unit, Routines.of(name, inputs, work));
     }

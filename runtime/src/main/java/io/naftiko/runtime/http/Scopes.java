@@ -11,6 +11,9 @@ public record Scopes(List<String> all) {
     /// What everybody may do.
     public static final Scopes NONE = new Scopes(List.of());
 
+    /// How a challenge begins that [#challenge] makes.
+    public static final String INSUFFICIENT = "Bearer error=\"insufficient_scope\"";
+
     public Scopes {
         all = List.copyOf(new LinkedHashSet<>(all));
     }
@@ -32,7 +35,6 @@ public record Scopes(List<String> all) {
 
     /// What a caller is told that lacks one of them: all that it takes at once (RFC 6750, 3.1).
     public Headers challenge() {
-        return Headers.of(
-                "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + String.join(" ", all) + "\"");
+        return Headers.of("WWW-Authenticate", INSUFFICIENT + ", scope=\"" + String.join(" ", all) + "\"");
     }
 }

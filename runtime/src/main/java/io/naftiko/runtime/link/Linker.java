@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Bulkhead;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Capability;
@@ -54,9 +55,12 @@ public final class Linker {
 
     /// The linked capability; units that are not well defined are left out, each with a problem.
     ///
-    /// @param admissions how callers of a server come in
+    /// @param admissions how callers of a server come in whose units ask for scopes
     public Linked link(
-            Capability capability, Variables variables, Function<Exposes, Admission> admissions, Problems problems) {
+            Capability capability,
+            Variables variables,
+            BiFunction<Exposes, Scopes, Admission> admissions,
+            Problems problems) {
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
         var files = new NamedFiles(problems);
@@ -81,7 +85,8 @@ public final class Linker {
         for (var exposes : capability.exposes()) {
             var names = new Names(variables, capability.prefixes(exposes.namespace()));
             var units = new UnitLinker(parts.of(exposes), names, bulkhead);
-            servers.add(new Linked.Server(exposes, offers(exposes, units, parts), admissions.apply(exposes)));
+            var offers = offers(exposes, units, parts);
+            servers.add(new Linked.Server(exposes, offers, admissions.apply(exposes, UnitScopes.of(offers))));
             use.note(exposes);
         }
         parts.functions().linkAll(parts);
@@ -92,8 +97,9 @@ public final class Linker {
     private static List<Exposes.Offer> offers(Exposes exposes, UnitLinker linker, Parts parts) {
         var offers = new ArrayList<Exposes.Offer>();
         for (var declared : distinct(exposes, parts.problems())) {
-            var unit = parts.functions().inherited(declared);
-            linker.link(unit).ifPresent(routine -> offers.add(new Exposes.Offer(unit, routine)));
+            UnitScopes.effective(parts.functions().inherited(declared), exposes, parts.problems())
+                    .ifPresent(unit ->
+                            linker.link(unit).ifPresent(routine -> offers.add(new Exposes.Offer(unit, routine))));
         }
         return offers;
     }
@@ -184,6 +190,7 @@ public final class Linker {
 
     private static boolean isSame(Unit first, Unit other) {
         return first.caller() instanceof Caller.Web
+                && first.scopes().equals(other.scopes())
                 && switch (first.target()) {
                     case Target.Call(var name, var _) ->
                         other.target() instanceof Target.Call(var b, var _) && name.equals(b);

@@ -3,6 +3,7 @@ package io.naftiko.runtime.model;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Principal;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.report.Code;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,11 @@ public interface Guard {
         return Optional.empty();
     }
 
+    /// Whether a proof says what its caller is allowed, so that units may ask for scopes of their own.
+    default boolean provesScopes() {
+        return false;
+    }
+
     /// How callers come in.
     ///
     /// A variable without value refuses every call and not this method: nobody comes in then.
@@ -79,6 +85,11 @@ public interface Guard {
     ///
     /// @param type as the file names it; empty where it names none
     record Closed(String type) implements Guard {
+
+        @Override
+        public boolean provesScopes() {
+            return true;
+        }
 
         @Override
         public List<Template> expected() {
@@ -121,8 +132,9 @@ public interface Guard {
     /// Where a guard stands.
     ///
     /// @param realm what it guards: the namespace of the server
+    /// @param scopes what some units of the server ask for
     /// @param web sends the guard's own requests, such as those for keys
-    record Post(String realm, Variables variables, Handler web) {
+    record Post(String realm, Scopes scopes, Variables variables, Handler web) {
 
         /// The caller of a guard with one secret, which says nothing of who has it.
         ///

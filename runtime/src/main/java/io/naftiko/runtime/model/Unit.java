@@ -2,6 +2,7 @@ package io.naftiko.runtime.model;
 
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.report.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param tags words to find it by
 /// @param inputSchema a JSON Schema that is offered as it stands; null when it is made of the inputs
 /// @param outputSchema a JSON Schema of the answer that is offered as it stands; null when it is made of the outputs
+/// @param scopes what its callers must be allowed, beside what its server asks of all
 public record Unit(
         String name,
         @Nullable String title,
@@ -33,6 +35,7 @@ public record Unit(
         List<String> tags,
         @Nullable ObjectNode inputSchema,
         @Nullable ObjectNode outputSchema,
+        Scopes scopes,
         Place place) {
 
     public Unit {
@@ -57,6 +60,7 @@ public record Unit(
                 List.of(),
                 null,
                 null,
+                Scopes.NONE,
                 place);
     }
 
@@ -81,6 +85,7 @@ public record Unit(
                 section.strings("tags"),
                 schema(section, "inputSchema"),
                 schema(section, "outputSchema"),
+                new Scopes(section.strings("scopes")),
                 section.place());
     }
 
@@ -128,6 +133,7 @@ public record Unit(
                 tags.isEmpty() ? function.tags : tags,
                 inputSchema,
                 outputSchema == null ? function.outputSchema : outputSchema,
+                scopes.and(function.scopes),
                 place);
     }
 
@@ -153,6 +159,26 @@ public record Unit(
                 tags,
                 inputSchema,
                 outputSchema,
+                scopes,
+                place);
+    }
+
+    /// This unit for callers who are allowed `others`.
+    public Unit withScopes(Scopes others) {
+        return new Unit(
+                name,
+                title,
+                description,
+                caller,
+                inputs,
+                target,
+                with,
+                outputs,
+                hints,
+                tags,
+                inputSchema,
+                outputSchema,
+                others,
                 place);
     }
 
@@ -171,6 +197,7 @@ public record Unit(
                 tags,
                 inputSchema,
                 outputSchema,
+                scopes,
                 place);
     }
 
@@ -189,6 +216,7 @@ public record Unit(
                 tags,
                 inputSchema,
                 outputSchema,
+                scopes,
                 place);
     }
 
@@ -209,6 +237,7 @@ public record Unit(
                 tags,
                 inputSchema,
                 null,
+                scopes,
                 step);
     }
 
@@ -227,6 +256,7 @@ public record Unit(
                 tags,
                 null,
                 null,
+                scopes,
                 place);
     }
 

@@ -72,6 +72,7 @@ public enum Code {
     CONTENT_RESOURCE_UNKNOWN(ERROR, Extent.UNIT, "Content holds a resource that the server does not have."),
     PROMPT_DUPLICATE(ERROR, Extent.UNIT, "Two prompts of one server have the same name."),
     PROMPT_WITHOUT_TEMPLATE(ERROR, Extent.UNIT, "A prompt has no message."),
+    SCOPES_UNPROVEN(ERROR, Extent.UNIT, "A unit needs scopes that its server cannot check."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit or a file that is not there."),
     SKILL_DUPLICATE(ERROR, Extent.UNIT, "Two skills of one server have the same name."),
 
@@ -92,6 +93,7 @@ public enum Code {
     OPENAPI_OPERATION(WARNING, Extent.UNIT, "The OpenAPI document of an API does not know an operation."),
     OPENAPI_PART(WARNING, Extent.UNIT, "A part of an OpenAPI document is not as the specification has it."),
     OPENAPI_REFERENCE(WARNING, Extent.UNIT, "A reference of an OpenAPI document leads to nothing that is read."),
+    CACHE_SHARED(WARNING, Extent.FILE, "Answers to callers who proved something may be kept for everybody."),
     SKILL_LOCATION(WARNING, Extent.UNIT, "The folder of a skill is not there."),
     SKILL_FILE_REFUSED(WARNING, Extent.UNIT, "A file in the folder of a skill is not served."),
     SKILL_INVALID(WARNING, Extent.UNIT, "A skill is not as the Agent Skills specification says."),

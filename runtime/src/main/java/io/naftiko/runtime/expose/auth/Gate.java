@@ -24,6 +24,11 @@ public record Gate(String realm, Check check) implements Filter {
     public interface Check {
 
         Verdict of(Request request);
+
+        /// What a caller who came in is answered.
+        default Response leaving(Response response) {
+            return response;
+        }
     }
 
     /// The gate with the check that `made` makes now; where it fails, one that nobody passes, for the same reason.
@@ -40,7 +45,7 @@ public record Gate(String realm, Check check) implements Filter {
     @Override
     public Response handle(Request request, Handler next) {
         return switch (check.of(request)) {
-            case Admitted(var admitted) -> next.handle(admitted);
+            case Admitted(var admitted) -> check.leaving(next.handle(admitted));
             case Refused refused -> refuse(request, refused);
         };
     }

@@ -107,7 +107,7 @@ record Blocks(Resources resources, Call call, boolean forgiving) {
             return Optional.empty();
         }
         var link = Json.object().put("type", "resource_link").put("uri", uri).put("name", uri);
-        resources.shown(uri, call.revision()).ifPresent(link::setAll);
+        resources.shown(uri, call).ifPresent(link::setAll);
         link.setAll(block);
         return Optional.of(call.revision().hasResourceLinks() ? link : described(link));
     }

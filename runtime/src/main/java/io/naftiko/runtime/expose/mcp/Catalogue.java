@@ -68,12 +68,17 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
     }
 
     private Stream<Method> toolMethods() {
-        var list = new Listing("tools", revision -> tools.stream().map(each -> each.in(revision)), true);
+        var list = new Listing(
+                "tools",
+                asked -> tools.stream()
+                        .filter(each -> each.scopes().allow(asked.principal()))
+                        .map(each -> each.in(asked.revision())),
+                tools.stream().allMatch(each -> each.scopes().isEmpty()));
         var call = new ToolCall(tools, resources, leftovers);
         return hasTools()
                 ? Stream.of(
                         Method.always("tools/list", list::answer),
-                        Method.always("tools/call", call::answer)
+                        Method.always("tools/call", new Permitted(call::needs, call::answer))
                                 .behind(call::refuse)
                                 .running(call::talks))
                 : Stream.empty();
@@ -84,7 +89,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                 ? Stream.of(
                         Method.always("resources/list", resources.list()::answer),
                         Method.always("resources/templates/list", resources.templates()::answer),
-                        Method.always("resources/read", resources::read).running(resources::talks))
+                        Method.always("resources/read", new Permitted(resources::needs, resources::read))
+                                .running(resources::talks))
                 : Stream.empty();
     }
 
@@ -92,7 +98,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
         return hasPrompts()
                 ? Stream.of(
                         Method.always("prompts/list", prompts.list()::answer),
-                        Method.always("prompts/get", prompts::get).running(prompts::talks))
+                        Method.always("prompts/get", new Permitted(prompts::needs, prompts::get))
+                                .running(prompts::talks))
                 : Stream.empty();
     }
 
@@ -113,7 +120,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
     private Stream<Method> completionMethods() {
         var completion = new Completion(prompts, resources);
         return hasCompletions()
-                ? Stream.of(Method.always("completion/complete", completion::complete))
+                ? Stream.of(
+                        Method.always("completion/complete", new Permitted(completion::needs, completion::complete)))
                 : Stream.empty();
     }
 

@@ -7,6 +7,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `completion/complete`: values that an argument of a prompt, or a placeholder of a resource's address, may have.
 ///
@@ -40,19 +42,30 @@ record Completion(Prompts prompts, Resources resources) {
                         "Unknown argument: " + argument.path("name").stringValue()));
     }
 
+    /// What the prompt or resource takes whose values are asked for.
+    Scopes needs(ObjectNode params) {
+        var ref = params.path("ref");
+        return switch (ref.path("type").asString("")) {
+            case "ref/prompt" -> prompts.needs(ref);
+            case "ref/resource" ->
+                resource(ref).map(each -> each.unit().scopes()).orElse(Scopes.NONE);
+            default -> Scopes.NONE;
+        };
+    }
+
+    private Optional<Resource> resource(JsonNode ref) {
+        return resources.all().stream()
+                .filter(each -> each.reader().uri().equals(ref.path("uri").asString("")))
+                .findFirst();
+    }
+
     private @Nullable Routine routine(JsonNode ref) {
         return switch (ref.path("type").asString("")) {
             case "ref/prompt" ->
                 Optional.ofNullable(prompts.find(ref.path("name").asString("")))
                         .map(Offer::routine)
                         .orElse(null);
-            case "ref/resource" ->
-                resources.all().stream()
-                        .filter(each ->
-                                each.reader().uri().equals(ref.path("uri").asString("")))
-                        .findFirst()
-                        .map(Resource::routine)
-                        .orElse(null);
+            case "ref/resource" -> resource(ref).map(Resource::routine).orElse(null);
             default -> null;
         };
     }

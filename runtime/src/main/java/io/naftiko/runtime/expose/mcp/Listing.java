@@ -18,12 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// first client of that revision asks for it.
 ///
 /// @param key under which the entries stand: `tools`, `resources`, …
-/// @param entries as far as a revision has words for them
-/// @param lasting whether they stay the same
-record Listing(
-        String key, Function<Revision, Stream<ObjectNode>> entries, boolean lasting, Map<Revision, Result> pages) {
+/// @param entries as far as a revision has words for them, and the caller is allowed what they take
+/// @param lasting whether they stay the same, whoever asks
+record Listing(String key, Function<Call, Stream<ObjectNode>> entries, boolean lasting, Map<Revision, Result> pages) {
 
-    Listing(String key, Function<Revision, Stream<ObjectNode>> entries, boolean lasting) {
+    Listing(String key, Function<Call, Stream<ObjectNode>> entries, boolean lasting) {
         this(key, entries, lasting, new ConcurrentHashMap<>());
     }
 
@@ -32,13 +31,13 @@ record Listing(
         if (call.params().hasNonNull("cursor")) {
             return Fault.invalidParams("`cursor` is none that this server gave out.");
         }
-        return lasting ? pages.computeIfAbsent(call.revision(), this::page) : page(call.revision());
+        return lasting ? pages.computeIfAbsent(call.revision(), _ -> page(call)) : page(call);
     }
 
-    private Result page(Revision revision) {
+    private Result page(Call call) {
         var members = Json.object();
         var shown = members.putArray(key);
-        entries.apply(revision).forEach(shown::add);
+        entries.apply(call).forEach(shown::add);
         return Result.fixed(Kind.CACHEABLE, JsonBytes.membersOf(members));
     }
 }

@@ -83,7 +83,19 @@ public record McpServer(
                 guard,
                 section.place());
         section.close();
+        reportShared(server, section);
         return server;
+    }
+
+    private static void reportShared(McpServer server, Section section) {
+        if (server.guard.asks() && server.freshness.isShared()) {
+            section.problems()
+                    .add(
+                            Code.CACHE_SHARED,
+                            section.place("cacheScope"),
+                            "`cacheScope: public` lets others see what a caller with a credential was answered.",
+                            "Use `private`, or leave it out.");
+        }
     }
 
     private static @Nullable String instructions(Section section) {
@@ -175,13 +187,18 @@ public record McpServer(
         return SkillLibrary.of(Stream.concat(own, ofSkillServers).toList());
     }
 
+    /// Whether lists are the same for all callers.
+    private static boolean isSame(List<Offer> offers) {
+        return offers.stream().allMatch(each -> each.unit().scopes().isEmpty());
+    }
+
     private Endpoint endpoint(Card card, List<Offer> offers) {
         var identity = Identity.of(namespace, title, card);
         var catalogue = Catalogue.of(offers, library(card), Leftovers.of(namespace, card.continuity()));
         var introduction = new Introduction(identity, instructions, catalogue);
         return new Endpoint(
                 new Methods(Stream.concat(introduction.methods(), catalogue.methods())),
-                new Wire(identity, freshness),
+                new Wire(identity, isSame(offers) ? freshness : freshness.forOne()),
                 Memory.of(namespace, card.continuity()));
     }
 }

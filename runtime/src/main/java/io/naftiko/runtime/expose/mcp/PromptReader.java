@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.mcp;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.document.Tree;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Hints;
 import io.naftiko.runtime.model.Parameter;
@@ -41,6 +42,7 @@ final class PromptReader {
                 section.strings("tags"),
                 null,
                 null,
+                new Scopes(section.strings("scopes")),
                 section.place());
         section.close();
         return Optional.of(unit);

@@ -11,6 +11,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.report.FailedCall;
@@ -49,7 +50,12 @@ final class Prompts {
     }
 
     Listing list() {
-        return new Listing("prompts", revision -> prompts.values().stream().map(each -> shown(each, revision)), true);
+        return new Listing(
+                "prompts",
+                call -> prompts.values().stream()
+                        .filter(each -> each.unit().scopes().allow(call.principal()))
+                        .map(each -> shown(each, call.revision())),
+                prompts.values().stream().allMatch(each -> each.unit().scopes().isEmpty()));
     }
 
     private static ObjectNode shown(Offer prompt, Revision revision) {
@@ -75,6 +81,12 @@ final class Prompts {
             shown.put("title", title);
         }
         return description == null ? shown : shown.put("description", description);
+    }
+
+    /// What fetching the prompt takes that `params` name.
+    Scopes needs(JsonNode params) {
+        var prompt = prompts.get(params.path("name").stringValue(""));
+        return prompt == null ? Scopes.NONE : prompt.unit().scopes();
     }
 
     /// Whether such a call may have something to say before it is answered.

@@ -4,7 +4,7 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Answer;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
-import io.naftiko.runtime.expose.mcp.protocol.Revision;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
 import io.naftiko.runtime.report.Failure.NothingFound;
@@ -22,6 +22,7 @@ final class Resources {
     private final List<Resource> all;
     private final SkillLibrary skills;
     private final Leftovers leftovers;
+    private final boolean isOpen;
 
     /// @param skills whose files are resources too
     /// @param leftovers the whole of answers that were cut
@@ -29,6 +30,7 @@ final class Resources {
         this.leftovers = leftovers;
         this.all = List.copyOf(all);
         this.skills = skills;
+        this.isOpen = all.stream().allMatch(each -> each.unit().scopes().isEmpty());
     }
 
     boolean isEmpty() {
@@ -42,17 +44,36 @@ final class Resources {
     Listing list() {
         return new Listing(
                 "resources",
-                revision -> Stream.concat(all.stream().flatMap(each -> each.listed(revision)), skills.listed()),
+                call -> Stream.concat(allowed(call).flatMap(each -> each.listed(call.revision())), skills.listed()),
                 isLasting());
     }
 
     Listing templates() {
         return new Listing(
-                "resourceTemplates", revision -> all.stream().flatMap(each -> each.templates(revision)), isLasting());
+                "resourceTemplates",
+                call -> allowed(call).flatMap(each -> each.templates(call.revision())),
+                isLasting());
     }
 
     private boolean isLasting() {
-        return all.stream().allMatch(Resource::lasting);
+        return all.stream()
+                .allMatch(each -> each.lasting() && each.unit().scopes().isEmpty());
+    }
+
+    private Stream<Resource> allowed(Call call) {
+        return all.stream().filter(each -> each.unit().scopes().allow(call.principal()));
+    }
+
+    /// What reading the resource takes that `params` name.
+    Scopes needs(ObjectNode params) {
+        var uri = params.path("uri").stringValue("");
+        return isOpen
+                ? Scopes.NONE
+                : all.stream()
+                        .filter(each -> each.arguments(uri).isPresent())
+                        .findFirst()
+                        .map(each -> each.unit().scopes())
+                        .orElse(Scopes.NONE);
     }
 
     Answer read(Call call) {
@@ -85,13 +106,14 @@ final class Resources {
         }
     }
 
-    /// What stands at `uri`: the first resource of the file that has the address answers, else the file of a skill.
+    /// What stands at `uri` for the caller: the first resource of the file that has the address answers, else the file
+    /// of a skill.
     ///
     /// @throws FailedCall when it cannot be read
     Contents contents(String uri, Call call) {
         for (var resource : all) {
             var arguments = resource.arguments(uri);
-            if (arguments.isPresent()) {
+            if (arguments.isPresent() && resource.unit().scopes().allow(call.principal())) {
                 var response = resource.routine().run(arguments.get(), call.conversation());
                 if (response.succeeded()) {
                     return ReadResult.contents(response, uri, resource.reader());
@@ -105,11 +127,11 @@ final class Resources {
     }
 
     /// What the server says of the resource at `uri`; empty when it has none there.
-    Optional<ObjectNode> shown(String uri, Revision revision) {
-        return all.stream()
+    Optional<ObjectNode> shown(String uri, Call call) {
+        return allowed(call)
                 .filter(each -> each.arguments(uri).isPresent())
                 .findFirst()
-                .map(each -> Resource.shown(each, "uri", revision).put("uri", uri))
+                .map(each -> Resource.shown(each, "uri", call.revision()).put("uri", uri))
                 .or(() -> skills.find(uri).map(page -> page.shown().deepCopy()));
     }
 

@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.mcp;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.PercentEncoding;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Delegation;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A unit as an agent sees it.
 ///
 /// @param description never missing, because agents choose by it
+/// @param scopes what its callers must be allowed
 /// @param mirrored the arguments that a client also sends as headers
 /// @param presents whether what the routine answers is the content that the file says
 /// @param retry whether a call of it may be made again
@@ -29,6 +31,7 @@ record Tool(
         List<String> tags,
         Routine routine,
         OutputSchema output,
+        Scopes scopes,
         List<MirroredArgument> mirrored,
         boolean presents,
         Retry retry,
@@ -48,6 +51,7 @@ record Tool(
                 unit.tags(),
                 routine,
                 new OutputSchema(routine.answer()),
+                unit.scopes(),
                 MirroredArgument.in(routine.inputSchema()),
                 unit.caller() instanceof Caller.Agent agent && agent.content() != null,
                 Retry.of(unit.hints(), routine),

@@ -7,6 +7,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Answer;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Arrival;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Delegation;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.report.FailedCall;
@@ -43,6 +44,12 @@ final class ToolCall {
         return call.arguments() instanceof ObjectNode arguments
                 ? run(tool, arguments, call)
                 : Fault.invalidParams("`arguments` must be an object.");
+    }
+
+    /// What such a call takes.
+    Scopes needs(ObjectNode params) {
+        var tool = tools.get(params.path("name").stringValue(""));
+        return tool == null ? Scopes.NONE : tool.scopes();
     }
 
     /// Whether such a call may have something to say before it is answered.

@@ -18,7 +18,7 @@ record OpenApi(RestServer server, Card card) {
     private static final String UNVERSIONED = "0.1.0";
 
     /// The name of the security scheme.
-    private static final String CALLER = "caller";
+    static final String CALLER = "caller";
 
     ObjectNode document(List<Operation> operations) {
         var document = Json.object().put("openapi", "3.1.0");

@@ -34,7 +34,8 @@ record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> i
     }
 
     Route route() {
-        return new Route(web.method(), web.path(), true, handler());
+        var handler = unit.scopes().isEmpty() ? handler() : handler().behind(new Permitted(unit.scopes()));
+        return new Route(web.method(), web.path(), true, handler);
     }
 
     private Handler handler() {

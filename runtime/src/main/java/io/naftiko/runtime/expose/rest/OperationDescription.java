@@ -48,13 +48,24 @@ final class OperationDescription {
             description.set("requestBody", body);
         }
         description.set("responses", responses(body != null));
+        saySecurity(description);
         return description;
+    }
+
+    /// What the operation takes, in place of what the server asks for all operations.
+    private void saySecurity(ObjectNode description) {
+        var scopes = operation.unit().scopes();
+        if (!scopes.isEmpty()) {
+            var needed = description.putArray("security").addObject().putArray(OpenApi.CALLER);
+            scopes.all().forEach(needed::add);
+        }
     }
 
     /// A request that is sent on as it is, of which nothing is known but its path.
     ObjectNode describeForward(String id) {
         var description = Json.object().put("operationId", id);
         say(description, "description", operation.unit().description());
+        saySecurity(description);
         var parameters = description.putArray("parameters");
         Template.of(operation.web().path(), FORWARD_PLACEHOLDER)
                 .names()

@@ -8,6 +8,7 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Template;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// Whom the server behind a guard sees.
 class PrincipalTest {
 
-    private final Guard.Post post = new Guard.Post("ships", Variables.none(), _ -> new Response(404, Body.empty()));
+    private final Guard.Post post =
+            new Guard.Post("ships", Scopes.NONE, Variables.none(), _ -> new Response(404, Body.empty()));
 
     private Principal behind(Guard guard, String header, String value) {
         var seen = new ArrayList<Principal>();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.naftiko.runtime.expose.auth.oauth.AuthorizationServer.Metadata;
 import io.naftiko.runtime.expose.auth.oauth.Finding.Invalid;
 import io.naftiko.runtime.expose.auth.oauth.Finding.Valid;
+import io.naftiko.runtime.expose.auth.oauth.Remembered.Answered;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.MediaTypes;
@@ -12,6 +13,7 @@ import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -20,8 +22,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Tokens of which the authorization server is asked at every call (RFC 7662).
+/// Tokens of which the authorization server is asked (RFC 7662). Its answers are remembered for a short time.
 final class AskedTokens implements Tokens {
+
+    /// How long a good token is taken for good, if it does not expire before.
+    static final Duration GOOD = Duration.ofSeconds(60);
+
+    /// How long a bad token is taken for bad.
+    static final Duration BAD = Duration.ofSeconds(10);
 
     private static final long FAR_FUTURE = 1L << 40;
 
@@ -29,6 +37,7 @@ final class AskedTokens implements Tokens {
     private final Kept<Metadata> metadata;
     private final @Nullable Client client;
     private final InstantSource clock;
+    private final Remembered remembered;
 
     /// Creates the tokens of one authorization server.
     ///
@@ -38,6 +47,7 @@ final class AskedTokens implements Tokens {
         this.metadata = new Kept<>(server::metadata, clock);
         this.client = client;
         this.clock = clock;
+        this.remembered = new Remembered(this::ask, clock);
     }
 
     /// Who asks (RFC 6749, 2.3.1).
@@ -51,13 +61,23 @@ final class AskedTokens implements Tokens {
 
     @Override
     public Finding find(String token) {
+        return remembered.find(token);
+    }
+
+    private Answered ask(String token) {
         var known = metadata.current();
         var answer = server.send(question(known.endpoint("introspection_endpoint"), token))
                 .orElseThrow(() -> AuthorizationServer.failed(
                         "The authorization server " + known.issuer() + " does not say what a token is."));
-        return answer.path("active").isBoolean() && answer.path("active").booleanValue()
+        var finding = answer.path("active").isBoolean() && answer.path("active").booleanValue()
                 ? finding(answer, known.issuer(), token)
                 : new Invalid("The token is not active.");
+        return new Answered(finding, until(finding, answer));
+    }
+
+    private Instant until(Finding finding, JsonNode answer) {
+        var latest = clock.instant().plus(finding instanceof Valid ? GOOD : BAD);
+        return answer.has("exp") && time(answer, "exp").isBefore(latest) ? time(answer, "exp") : latest;
     }
 
     private Request question(String endpoint, String token) {

@@ -5,6 +5,7 @@ import io.naftiko.runtime.document.Section;
 import io.naftiko.runtime.expose.auth.Expected;
 import io.naftiko.runtime.expose.auth.Gate;
 import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Secret;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param resource the address under which callers know the server
 /// @param audience whom tokens must be given for; null where that is `resource`
 /// @param scopes that every token must have
+/// @param hierarchy which scopes imply which
 /// @param tokenEndpoint for the OpenAPI document; null where the file names none
 /// @param asksIssuer whether the authorization server is asked of each token, in place of reading the token
 /// @param clientId as whom it is asked; null to ask without a name
@@ -36,6 +38,7 @@ public record OAuth2Guard(
         Template resource,
         @Nullable Template audience,
         List<String> scopes,
+        ScopeHierarchy hierarchy,
         @Nullable String tokenEndpoint,
         boolean asksIssuer,
         @Nullable Template clientId,
@@ -55,6 +58,7 @@ public record OAuth2Guard(
                 address(section, "resource", "http or https", WebAddress::isResource),
                 optional(section, "audience"),
                 section.strings("scopes"),
+                ScopeHierarchy.read(section),
                 section.text("tokenEndpoint"),
                 validation.equals("introspection"),
                 optional(section, "clientId"),
@@ -100,6 +104,11 @@ public record OAuth2Guard(
     }
 
     @Override
+    public boolean provesScopes() {
+        return true;
+    }
+
+    @Override
     public List<Template> expected() {
         return Stream.of(authorizationServer, resource, audience, clientId, clientSecret)
                 .filter(Objects::nonNull)
@@ -125,34 +134,37 @@ public record OAuth2Guard(
     }
 
     Admission admission(Post post, InstantSource clock) {
-        return new Admission(Gate.of(post.realm(), () -> check(post, clock)), open(post.variables()));
+        return new Admission(Gate.of(post.realm(), () -> check(post, clock)), open(post));
     }
 
-    private List<Route> open(Variables variables) {
+    private List<Route> open(Post post) {
         try {
-            return List.of(protectedResource(variables).route());
+            return List.of(protectedResource(post).route());
         } catch (FailedCall _) {
             return List.of();
         }
     }
 
-    private ProtectedResource protectedResource(Variables variables) {
+    private ProtectedResource protectedResource(Post post) {
+        var variables = post.variables();
         var issuer = Expected.text(authorizationServer, variables);
         var uri = Expected.text(resource, variables);
         if (!WebAddress.isTrusted(issuer) || !WebAddress.isResource(uri)) {
             throw AuthorizationServer.failed(
                     "`authorizationServerUri` must be an https address, and `resource` an address.");
         }
-        return new ProtectedResource(uri, issuer, scopes);
+        var needed = new Scopes(scopes);
+        return new ProtectedResource(uri, issuer, needed, needed.and(post.scopes()));
     }
 
     private Gate.Check check(Post post, InstantSource clock) {
         var variables = post.variables();
-        var protectedResource = protectedResource(variables);
+        var protectedResource = protectedResource(post);
         var server = new AuthorizationServer(
                 AuthorizationServer.withoutSlash(protectedResource.authorizationServer()), post.web());
         return new TokenCheck(
                 protectedResource,
+                hierarchy,
                 audience == null ? protectedResource.uri() : Expected.text(audience, variables),
                 asksIssuer
                         ? new AskedTokens(server, client(variables), clock)

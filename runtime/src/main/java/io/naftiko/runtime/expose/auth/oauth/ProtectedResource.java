@@ -6,6 +6,7 @@ import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Route;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.http.Url;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,17 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param uri under which callers know it
 /// @param authorizationServer who gives tokens for it
-/// @param scopes that each call needs
-record ProtectedResource(String uri, String authorizationServer, List<String> scopes) implements Handler {
+/// @param needed what each call takes
+/// @param supported that, and what single units take
+record ProtectedResource(String uri, String authorizationServer, Scopes needed, Scopes supported) implements Handler {
 
     private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
 
     /// A scope of the client's concern, that no resource asks for.
     private static final String OFFLINE = "offline_access";
-
-    ProtectedResource {
-        scopes = List.copyOf(scopes);
-    }
 
     /// Its metadata, at the path that its address makes (RFC 9728, 3.1).
     Route route() {
@@ -41,8 +39,8 @@ record ProtectedResource(String uri, String authorizationServer, List<String> sc
     private ObjectNode metadata() {
         var metadata = Json.object().put("resource", uri);
         metadata.putArray("authorization_servers").add(authorizationServer);
-        if (!shownScopes().isEmpty()) {
-            shownScopes().forEach(metadata.putArray("scopes_supported")::add);
+        if (!shown(supported).isEmpty()) {
+            shown(supported).forEach(metadata.putArray("scopes_supported")::add);
         }
         metadata.putArray("bearer_methods_supported").add("header");
         return metadata;
@@ -50,13 +48,17 @@ record ProtectedResource(String uri, String authorizationServer, List<String> sc
 
     /// What a caller is told (RFC 9728, 5.1; RFC 6750, 3).
     Challenge challenge() {
-        var challenge =
-                Challenge.of("Bearer").with("resource_metadata", Url.parse(uri).origin() + WELL_KNOWN + path());
-        return shownScopes().isEmpty() ? challenge : challenge.with("scope", String.join(" ", shownScopes()));
+        var challenge = located(Challenge.of("Bearer"));
+        return shown(needed).isEmpty() ? challenge : challenge.with("scope", String.join(" ", shown(needed)));
     }
 
-    private List<String> shownScopes() {
-        return scopes.stream().filter(scope -> !scope.equals(OFFLINE)).toList();
+    /// A challenge that also says where the metadata is.
+    Challenge located(Challenge challenge) {
+        return challenge.with("resource_metadata", Url.parse(uri).origin() + WELL_KNOWN + path());
+    }
+
+    private static List<String> shown(Scopes scopes) {
+        return scopes.all().stream().filter(scope -> !scope.equals(OFFLINE)).toList();
     }
 
     private String path() {

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.expose.auth.oauth;
 
+import io.naftiko.runtime.expose.auth.Challenge;
 import io.naftiko.runtime.expose.auth.Credentials;
 import io.naftiko.runtime.expose.auth.Gate;
 import io.naftiko.runtime.expose.auth.Verdict;
@@ -7,16 +8,21 @@ import io.naftiko.runtime.expose.auth.Verdict.Admitted;
 import io.naftiko.runtime.expose.auth.Verdict.Refused;
 import io.naftiko.runtime.expose.auth.oauth.Finding.Invalid;
 import io.naftiko.runtime.expose.auth.oauth.Finding.Valid;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.report.FailedCall;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Lets those in who have a token for this very resource, with every scope that it needs.
 ///
+/// @param hierarchy which scopes imply which
 /// @param audience whom a token must have been given for (RFC 8707)
-record TokenCheck(ProtectedResource resource, String audience, Tokens tokens) implements Gate.Check {
+record TokenCheck(ProtectedResource resource, ScopeHierarchy hierarchy, String audience, Tokens tokens)
+        implements Gate.Check {
 
     /// RFC 6750, 2.1.
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -38,12 +44,27 @@ record TokenCheck(ProtectedResource resource, String audience, Tokens tokens) im
                 case Invalid(var reason) -> invalid(reason);
                 case Valid valid
                 when !valid.audience().contains(audience) -> invalid("The token was given for another resource.");
-                case Valid valid when !valid.holder().scopes().containsAll(resource.scopes()) -> insufficient();
-                case Valid valid -> Admitted.behindHeader(request, valid.holder());
+                case Valid valid -> verdict(request, hierarchy.widened(valid.holder()));
             };
         } catch (FailedCall unavailable) {
             return Refused.unavailable(unavailable.failure());
         }
+    }
+
+    private Verdict verdict(Request request, Principal caller) {
+        return resource.needed().allow(caller) ? Admitted.behindHeader(request, caller) : insufficient();
+    }
+
+    /// A refusal for want of scopes says where to get more (2026-07-28, authorization: runtime insufficient scope
+    /// errors).
+    @Override
+    public Response leaving(Response response) {
+        var challenge = response.headers().first("WWW-Authenticate").orElse("");
+        return response.status() == 403 && challenge.startsWith(Scopes.INSUFFICIENT)
+                ? response.withHeader(
+                        "WWW-Authenticate",
+                        resource.located(new Challenge(challenge)).text())
+                : response;
     }
 
     private Refused invalid(String reason) {
@@ -51,7 +72,8 @@ record TokenCheck(ProtectedResource resource, String audience, Tokens tokens) im
     }
 
     private Refused insufficient() {
-        var reason = "The token must have all of the scopes " + String.join(" ", resource.scopes()) + ".";
+        var reason = "The token must have all of the scopes "
+                + String.join(" ", resource.needed().all()) + ".";
         return new Refused(
                 new ProblemDetails("scope-insufficient", 403, "Scope insufficient", reason),
                 List.of(challenge("insufficient_scope", reason)));

@@ -26,6 +26,16 @@ public record Freshness(int ttlMs, String scope) {
         return new Freshness(ttlMs == null ? NONE.ttlMs : ttlMs, scope);
     }
 
+    /// Whether others than the caller may see what is kept.
+    public boolean isShared() {
+        return scope.equals("public");
+    }
+
+    /// The same for answers that are the caller's alone.
+    public Freshness forOne() {
+        return new Freshness(ttlMs, NONE.scope);
+    }
+
     private static void wrong(Section section, String keyword, String message) {
         section.problems().add(Code.WRONG_SHAPE, section.place(keyword), message);
     }

@@ -386,7 +386,7 @@ class OAuth2GuardTest {
             assertThat(call(servers, "opaque+token").statusCode()).isEqualTo(200);
 
             var asked = issuer.asked("/introspect");
-            assertThat(asked).hasSize(2);
+            assertThat(asked).hasSize(1);
             assertThat(asked.getFirst().text()).isEqualTo("token=opaque%2Btoken&token_type_hint=access_token");
             assertThat(asked.getFirst().header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
             assertThat(asked.getFirst().header("Authorization"))
