@@ -22,6 +22,7 @@ public final class Host implements AutoCloseable {
     private final HostOptions options;
     private final Lobby lobby;
     private final Map<ListenAddress, OpenPort> open = new LinkedHashMap<>();
+    private final Tenures tenures = new Tenures();
     private final ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor();
 
     public Host(HostOptions options) {
@@ -55,12 +56,15 @@ public final class Host implements AutoCloseable {
             }
         });
         closeAllBut(layouts.keySet());
-        return openAll(layouts);
+        var mounting = openAll(layouts);
+        tenures.change(sites);
+        return mounting;
     }
 
     /// Closes every port. Calls in flight finish, within the time that a listener grants.
     @Override
     public synchronized void close() {
+        tenures.change(List.of());
         closeAllBut(Set.of());
         closing.close();
     }

@@ -6,6 +6,7 @@ import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Info;
+import io.naftiko.runtime.model.Tenure;
 import io.naftiko.runtime.model.Unit;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,17 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
     ///
     /// @param offers its tools, operations, resources and prompts
     /// @param routes on which it answers, below its namespace
-    public record Mount(Exposes exposes, List<Offer> offers, List<Route> routes) {
+    /// @param tenure is told when it answers
+    public record Mount(Exposes exposes, List<Offer> offers, List<Route> routes, Tenure tenure) {
 
         public Mount {
             offers = List.copyOf(offers);
             routes = List.copyOf(routes);
+        }
+
+        /// A server that is told nothing.
+        public Mount(Exposes exposes, List<Offer> offers, List<Route> routes) {
+            this(exposes, offers, routes, Tenure.NONE);
         }
 
         /// Whether there is nothing that a caller could ask of it.
@@ -63,7 +70,7 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
         public static Mount of(Exposes exposes, Card card, List<Offer> offers, Admission admission) {
             var server = exposes.bare();
             var bare = offers.stream().map(Offer::bare).toList();
-            return new Mount(server, bare, admission.around(server.serve(card, bare)));
+            return new Mount(server, bare, admission.around(server.serve(card, bare)), server.tenure(card, bare));
         }
     }
 }

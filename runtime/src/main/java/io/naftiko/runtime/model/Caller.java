@@ -92,8 +92,13 @@ public sealed interface Caller {
     /// @param placeholders of the address, in order
     /// @param mediaType of the content, as the file says it; null where it does not
     /// @param binary whether the content is bytes, whatever it looks like
+    /// @param watch how its changes are seen; null where nobody looks
     record Reader(
-            String uri, List<String> placeholders, @Nullable String mediaType, boolean binary) implements Caller {
+            String uri,
+            List<String> placeholders,
+            @Nullable String mediaType,
+            boolean binary,
+            @Nullable Watch watch) implements Caller {
 
         public Reader {
             placeholders = List.copyOf(placeholders);

@@ -61,6 +61,13 @@ public interface Exposes {
     /// @param offers the units that could be linked, in the order of the file
     List<Route> serve(Card card, List<Offer> offers);
 
+    /// What the server does when it begins to answer, and when it ceases to.
+    ///
+    /// @param offers as for [#serve]
+    default Tenure tenure(Card card, List<Offer> offers) {
+        return Tenure.NONE;
+    }
+
     /// Reads the namespace below which clients find a server; empty, with a problem, when the file gives none.
     static String namespace(Section section) {
         var namespace = section.text("namespace");

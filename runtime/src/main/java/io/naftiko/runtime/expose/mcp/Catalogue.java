@@ -1,18 +1,27 @@
 package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Hub;
 import io.naftiko.runtime.expose.mcp.protocol.Logging;
 import io.naftiko.runtime.expose.mcp.protocol.Method;
+import io.naftiko.runtime.expose.mcp.protocol.ResourceSubscriptions;
+import io.naftiko.runtime.expose.mcp.protocol.Shown;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Routine;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// All that a server offers, by the part of the protocol that it belongs to.
-record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLibrary skills, Leftovers leftovers) {
+record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLibrary skills, Leftovers leftovers)
+        implements Shown {
 
     Catalogue {
         tools = List.copyOf(tools);
@@ -56,24 +65,56 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
     }
 
     /// The methods about what there is.
-    Stream<Method> methods() {
+    ///
+    /// @param hub tells of changes
+    Stream<Method> methods(Hub hub) {
         return Stream.of(
                         toolMethods(),
                         resourceMethods(),
                         promptMethods(),
                         completionMethods(),
                         loggingMethods(),
+                        resources.areWatched()
+                                ? new ResourceSubscriptions(hub, this).methods()
+                                : Stream.<Method>empty(),
                         skills.methods())
                 .flatMap(each -> each);
     }
 
-    private Stream<Method> toolMethods() {
-        var list = new Listing(
+    @Override
+    public Map<Kind, List<? extends JsonNode>> lists() {
+        var lists = new EnumMap<Kind, List<? extends JsonNode>>(Kind.class);
+        if (hasTools()) {
+            lists.put(Kind.TOOLS, toolList().shown());
+        }
+        if (hasResources()) {
+            lists.put(
+                    Kind.RESOURCES,
+                    Stream.concat(resources.list().shown().stream(), resources.templates().shown().stream())
+                            .toList());
+        }
+        if (hasPrompts()) {
+            lists.put(Kind.PROMPTS, prompts.list().shown());
+        }
+        return lists;
+    }
+
+    @Override
+    public Optional<Watched> watched(String uri, Principal caller) {
+        return resources.watched(uri, caller);
+    }
+
+    private Listing toolList() {
+        return new Listing(
                 "tools",
                 asked -> tools.stream()
                         .filter(each -> each.scopes().allow(asked.principal()))
                         .map(each -> each.in(asked.revision())),
                 tools.stream().allMatch(each -> each.scopes().isEmpty()));
+    }
+
+    private Stream<Method> toolMethods() {
+        var list = toolList();
         var call = new ToolCall(tools, resources, leftovers);
         return hasTools()
                 ? Stream.of(
@@ -128,15 +169,24 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
     /// What the server says that it can do.
     ObjectNode capabilities() {
         var capabilities = Json.object();
-        say(capabilities, "tools", hasTools());
-        say(capabilities, "resources", hasResources());
-        say(capabilities, "prompts", hasPrompts());
+        lists(capabilities, "tools", hasTools());
+        lists(capabilities, "resources", hasResources());
+        if (resources.areWatched()) {
+            ((ObjectNode) capabilities.path("resources")).put("subscribe", true);
+        }
+        lists(capabilities, "prompts", hasPrompts());
         say(capabilities, "completions", hasCompletions());
         say(capabilities, "logging", talks());
         if (!skills.isEmpty()) {
             capabilities.putObject("extensions").set(SkillLibrary.EXTENSION, SkillLibrary.settings());
         }
         return capabilities;
+    }
+
+    private static void lists(ObjectNode capabilities, String name, boolean has) {
+        if (has) {
+            capabilities.putObject(name).put("listChanged", true);
+        }
     }
 
     private static void say(ObjectNode capabilities, String name, boolean has) {

@@ -8,6 +8,9 @@ import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
+import io.naftiko.runtime.http.Principal;
+import io.naftiko.runtime.model.Conversation;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -32,6 +35,12 @@ record Listing(String key, Function<Call, Stream<ObjectNode>> entries, boolean l
             return Fault.invalidParams("`cursor` is none that this server gave out.");
         }
         return lasting ? pages.computeIfAbsent(call.revision(), _ -> page(call)) : page(call);
+    }
+
+    /// Its entries as they are now, with every word that some revision has, for one who is allowed all.
+    List<ObjectNode> shown() {
+        return entries.apply(new Call(Revision.MODERN, Json.object(), Principal.OWNER, Conversation.NONE))
+                .toList();
     }
 
     private Result page(Call call) {

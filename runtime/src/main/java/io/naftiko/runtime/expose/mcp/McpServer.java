@@ -15,6 +15,7 @@ import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.model.Skill;
+import io.naftiko.runtime.model.Tenure;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Place;
@@ -173,6 +174,13 @@ public record McpServer(
                 : List.of(new Route(Route.ANY, "/mcp", true, endpoint(card, offers)));
     }
 
+    @Override
+    public Tenure tenure(Card card, List<Offer> offers) {
+        return transport.equals("stdio")
+                ? Tenure.NONE
+                : Memory.of(namespace, card.continuity()).hub().tenure(new Unread(() -> catalogue(card, offers)));
+    }
+
     /// What `tools/list` shows of `offer`, with every word that some revision of the protocol has.
     public static ObjectNode shown(Offer offer) {
         return Tool.of(offer).in(Revision.MODERN);
@@ -194,11 +202,17 @@ public record McpServer(
 
     private Endpoint endpoint(Card card, List<Offer> offers) {
         var identity = Identity.of(namespace, title, card);
-        var catalogue = Catalogue.of(offers, library(card), Leftovers.of(namespace, card.continuity()));
+        var catalogue = catalogue(card, offers);
         var introduction = new Introduction(identity, instructions, catalogue);
+        var memory = Memory.of(namespace, card.continuity());
         return new Endpoint(
-                new Methods(Stream.concat(introduction.methods(), catalogue.methods())),
+                new Methods(Stream.concat(introduction.methods(), catalogue.methods(memory.hub()))),
                 new Wire(identity, isSame(offers) ? freshness : freshness.forOne()),
-                Memory.of(namespace, card.continuity()));
+                memory,
+                catalogue);
+    }
+
+    private Catalogue catalogue(Card card, List<Offer> offers) {
+        return Catalogue.of(offers, library(card), Leftovers.of(namespace, card.continuity()));
     }
 }

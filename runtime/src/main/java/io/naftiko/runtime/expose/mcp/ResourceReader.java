@@ -6,6 +6,7 @@ import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Parameter;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Watch;
 import io.naftiko.runtime.report.Code;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ final class ResourceReader {
                 address(uri, location != null),
                 uri.names(),
                 section.text("mimeType"),
-                Boolean.TRUE.equals(section.flag("binary")));
+                Boolean.TRUE.equals(section.flag("binary")),
+                watch(section));
         var completions = section.section("complete");
         var declared = Unit.read(section, name, caller);
         var unit = declared.withInputs(inputs(declared, uri, completions));
@@ -37,6 +39,11 @@ final class ResourceReader {
         }
         return Optional.of(
                 location == null ? unit : unit.withTarget(new Target.Files(location, section.place("location"))));
+    }
+
+    private static @Nullable Watch watch(Section section) {
+        var watch = section.section("watch");
+        return watch == null ? null : Watch.read(watch);
     }
 
     /// The placeholders of the address, and whatever else the file declares.

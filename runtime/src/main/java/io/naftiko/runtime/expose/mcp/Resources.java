@@ -4,6 +4,8 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Answer;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
+import io.naftiko.runtime.expose.mcp.protocol.Shown.Watched;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
@@ -53,6 +55,24 @@ final class Resources {
                 "resourceTemplates",
                 call -> allowed(call).flatMap(each -> each.templates(call.revision())),
                 isLasting());
+    }
+
+    boolean areWatched() {
+        return all.stream().anyMatch(each -> each.reader().watch() != null);
+    }
+
+    /// The resource at an address, where its file says how to see its changes, and the caller may read it.
+    Optional<Watched> watched(String uri, Principal caller) {
+        for (var resource : all) {
+            var arguments = resource.arguments(uri);
+            if (arguments.isPresent()) {
+                return Optional.ofNullable(resource.reader().watch())
+                        .filter(_ -> resource.unit().scopes().allow(caller))
+                        .map(each -> new Watched(
+                                each.every(), new ResourceVersion(resource.routine(), arguments.get(), each.by())));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isLasting() {

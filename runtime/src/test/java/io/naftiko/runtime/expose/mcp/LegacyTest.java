@@ -37,7 +37,7 @@ class LegacyTest {
         assertThat(result.propertyNames())
                 .containsExactly("protocolVersion", "capabilities", "serverInfo", "instructions");
         assertThat(result.get("protocolVersion").stringValue()).isEqualTo(agreed);
-        assertThat(result.get("capabilities")).isEqualTo(Served.json("{\"tools\": {}}"));
+        assertThat(result.get("capabilities")).isEqualTo(Served.json("{\"tools\": {\"listChanged\": true}}"));
         assertThat(String.join(" ", result.get("serverInfo").propertyNames())).isEqualTo(identity);
         assertThat(result.get("instructions").stringValue()).isEqualTo("Ask for ships.");
     }

@@ -30,9 +30,10 @@ class ModernTest {
         assertThat(answered.status()).isEqualTo(200);
         assertThat(answered.headers().first("Content-Type")).contains("application/json");
         assertThat(answered.result())
-                .isEqualTo(Served.json("{\"resultType\": \"complete\", \"ttlMs\": 0, \"cacheScope\": \"private\","
-                        + "\"supportedVersions\": [\"2026-07-28\"], \"capabilities\": {\"tools\": {}},"
-                        + "\"instructions\": \"Ask for ships.\", \"_meta\": " + SERVER_INFO + "}"));
+                .isEqualTo(Served.json("{\"resultType\": \"complete\", \"ttlMs\": 0, \"cacheScope\":"
+                        + " \"private\",\"supportedVersions\": [\"2026-07-28\"], \"capabilities\": {\"tools\":"
+                        + " {\"listChanged\": true}},\"instructions\": \"Ask for"
+                        + " ships.\", \"_meta\": " + SERVER_INFO + "}"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class PromptsTest {
     @Test
     void saysThatItHasPrompts() {
         assertThat(client().modern("server/discover", "").result().get("capabilities"))
-                .isEqualTo(Served.json("{\"prompts\": {}, \"completions\": {}}"));
+                .isEqualTo(Served.json("{\"prompts\": {\"listChanged\": true}, \"completions\": {}}"));
     }
 
     @Test

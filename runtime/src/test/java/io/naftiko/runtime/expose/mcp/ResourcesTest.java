@@ -108,13 +108,14 @@ class ResourcesTest {
         var result = client().legacy(revision, "initialize", "{\"protocolVersion\": \"" + revision + "\"}")
                 .result();
 
-        assertThat(result.get("capabilities")).isEqualTo(Served.json("{\"resources\": {}, \"completions\": {}}"));
+        assertThat(result.get("capabilities"))
+                .isEqualTo(Served.json("{\"resources\": {\"listChanged\": true}, \"completions\": {}}"));
     }
 
     @Test
     void saysThatItHasResourcesInTheModernEra() {
         assertThat(client().modern("server/discover", "").result().get("capabilities"))
-                .isEqualTo(Served.json("{\"resources\": {}, \"completions\": {}}"));
+                .isEqualTo(Served.json("{\"resources\": {\"listChanged\": true}, \"completions\": {}}"));
     }
 
     @Test

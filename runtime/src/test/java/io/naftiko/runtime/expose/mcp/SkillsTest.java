@@ -323,7 +323,9 @@ class SkillsTest {
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\"}}",
                     "Content-Type",
                     "application/json");
-            assertThat(answer.body()).contains("\"capabilities\":{\"tools\":{},\"resources\":{}}");
+            assertThat(answer.body())
+                    .contains("\"tools\":{\"listChanged\":true}")
+                    .doesNotContain("extensions");
         }
     }
 

@@ -22,9 +22,10 @@ public final class Endpoint implements Handler {
     private final Legacy legacy;
     private final Modern modern;
 
-    public Endpoint(Methods methods, Wire wire, Memory memory) {
+    /// @param shown what clients may want to hear of
+    public Endpoint(Methods methods, Wire wire, Memory memory, Shown shown) {
         this.legacy = new Legacy(methods, wire, memory);
-        this.modern = new Modern(methods, wire, memory);
+        this.modern = new Modern(methods, wire, memory, shown);
     }
 
     @Override

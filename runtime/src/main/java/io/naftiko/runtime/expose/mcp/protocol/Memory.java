@@ -9,10 +9,12 @@ public final class Memory {
     private final RequestState state;
     private final Sessions sessions;
     private final Streams streams = new Streams();
+    private final Hub hub;
 
     Memory(byte[] key, String server, InstantSource clock) {
         this.state = new RequestState(new Seal(key, "state of " + server), clock);
         this.sessions = new Sessions(new Seal(key, "session of " + server), clock);
+        this.hub = new Hub(sessions);
     }
 
     /// The memory of the server `namespace` of a file.
@@ -22,6 +24,11 @@ public final class Memory {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    /// Who hears of the server's changes.
+    public Hub hub() {
+        return hub;
     }
 
     Streams streams() {

@@ -12,12 +12,16 @@ final class Modern {
     private final Ladder ladder;
     private final Wire wire;
     private final ModernCall calls;
+    private final Hub hub;
+    private final Shown shown;
 
-    Modern(Methods methods, Wire wire, Memory memory) {
+    Modern(Methods methods, Wire wire, Memory memory, Shown shown) {
         this.methods = methods;
         this.ladder = new Ladder(methods);
         this.wire = wire;
         this.calls = new ModernCall(memory.state());
+        this.hub = memory.hub();
+        this.shown = shown;
     }
 
     Response answer(Arrival arrival) {
@@ -29,6 +33,9 @@ final class Modern {
 
     private Response perform(Arrival arrival) {
         var request = arrival.request();
+        if (request.method().equals(Subscription.METHOD)) {
+            return listen(arrival);
+        }
         var method = methods.find(request.method(), Revision.MODERN);
         if (method == null) {
             return Wire.refuse(request.id(), Fault.unknownMethod(404, request.method()));
@@ -42,6 +49,22 @@ final class Modern {
         return method.talks(request.params()) && arrival.envelope().listens()
                 ? talk(method, arrival, run)
                 : work(method, arrival, run, Outlet.NONE);
+    }
+
+    private Response listen(Arrival arrival) {
+        var wishes = arrival.request().params().path("notifications");
+        if (!wishes.isObject()) {
+            return Wire.refuse(
+                    arrival.request().id(), Fault.invalidParams("`notifications` must say what to listen to."));
+        }
+        var subscription = Subscription.of(arrival.request().id(), wishes, hub.shown(shown), principal(arrival));
+        subscription.acknowledge();
+        if (!hub.join(subscription, shown)) {
+            return Wire.refuse(arrival.request().id(), Fault.failed("Too many clients listen already.", null));
+        }
+        Runnable leave = () -> hub.leave(subscription);
+        arrival.peer().departure().whenGone(leave);
+        return new EventStream(subscription.transcript(), leave).response();
     }
 
     private Response talk(Method method, Arrival arrival, Run run) {

@@ -6,6 +6,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Message.Reply;
 import io.naftiko.runtime.model.Conversation.Severity;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,14 @@ import tools.jackson.databind.node.StringNode;
 public final class Session {
 
     private static final int MOST_QUESTIONS = 100;
+    private static final int MOST_SUBSCRIPTIONS = 1000;
 
     private final Terms terms;
     private final Map<JsonNode, Run> running = new ConcurrentHashMap<>();
     private final Map<JsonNode, Asked> asked = new ConcurrentHashMap<>();
     private final Streams.Stream standing;
+    private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
+    private volatile boolean listens;
     private volatile Severity least = Severity.INFO;
 
     Session(Terms terms) {
@@ -93,6 +97,31 @@ public final class Session {
     /// On which the client hears what belongs to none of its calls.
     Streams.Stream standing() {
         return standing;
+    }
+
+    /// Says what belongs to no call. Nobody hears it who never opened the standing stream.
+    void hear(String method, ObjectNode params) {
+        if (listens) {
+            standing.transcript().send(Narration.notification(method, params));
+        }
+    }
+
+    /// The client has opened the standing stream.
+    void listen() {
+        listens = true;
+    }
+
+    boolean hears(String uri) {
+        return subscribed.contains(uri);
+    }
+
+    /// Whether there was room for one more.
+    boolean subscribe(String uri) {
+        return subscribed.size() < MOST_SUBSCRIPTIONS && (subscribed.add(uri) || subscribed.contains(uri));
+    }
+
+    void unsubscribe(String uri) {
+        subscribed.remove(uri);
     }
 
     /// How much a remark must matter to be heard: `info`, until the client says otherwise.

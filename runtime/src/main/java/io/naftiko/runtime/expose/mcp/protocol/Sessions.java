@@ -6,7 +6,9 @@ import io.naftiko.runtime.http.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,6 +73,24 @@ final class Sessions {
         var terms =
                 content == null ? null : Json.parse(content).map(Terms::read).orElse(null);
         return terms == null || ended.isUsed(terms.id()) ? null : new Session(terms);
+    }
+
+    /// Those that are remembered.
+    private synchronized List<Session> all() {
+        return List.copyOf(used.values());
+    }
+
+    void each(Consumer<Session> then) {
+        all().forEach(then);
+    }
+
+    synchronized boolean areThere() {
+        return !used.isEmpty();
+    }
+
+    /// Whether one of them wants to hear of a resource.
+    boolean hear(String uri) {
+        return all().stream().anyMatch(session -> session.hears(uri));
     }
 
     synchronized void end(String name, Session session) {

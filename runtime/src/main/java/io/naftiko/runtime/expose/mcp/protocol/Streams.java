@@ -76,6 +76,7 @@ final class Streams {
         if (name.isEmpty() && standing.transcript().isFollowed()) {
             return Wire.refuse(null, Fault.refused(409, "This session has a stream already."));
         }
+        session.listen();
         long from = name.isEmpty() ? standing.transcript().said() : number(last, between);
         return standing.from(from, revision, departure);
     }

@@ -130,6 +130,17 @@ final class Transcript implements Outlet {
         }
     }
 
+    /// Ends it for whoever follows it now; it can be followed again.
+    void dismiss() {
+        lock.lock();
+        try {
+            follower = null;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Follows it no more, which ends it for this follower.
     void leave(Object leaving) {
         lock.lock();
