@@ -61,8 +61,7 @@ record WorkLinker(Parts parts, Names names) {
         });
     }
 
-    /// Whether an agent is shown something else than the answer, which is then told only where the file says what it
-    /// is.
+    /// Whether an agent is shown something else than the answer, which is told only where the file says what it is.
     private static boolean showsContent(Unit unit) {
         return unit.caller() instanceof Caller.Agent agent && agent.content() != null;
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads blocks of content, which a file says in the words of the protocol. `location` stands for the content of a
-/// file.
+/// Reads blocks of content, which a file says in the words of the protocol.
+/// In them `location` stands for the content of a file.
 ///
 /// @param owner of the blocks
 /// @param ofAnswer whether an image or a sound may be the bytes of an answer

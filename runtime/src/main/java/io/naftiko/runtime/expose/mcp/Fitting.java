@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes an answer of a tool as long as it may be. The text of its blocks together keeps to the limit, with what is
-/// said
-/// of the cuts; so does the structured content, as far as its schema allows. Images and other bytes are not counted.
+/// Makes an answer of a tool as long as it may be.
+///
+/// The text of its blocks together keeps to the limit, with what is said of the cuts; so does the structured content,
+/// where its schema allows. Images and other bytes are not counted.
 ///
 /// @param leftovers where the whole is kept
 record Fitting(Tool tool, Call call, Leftovers leftovers) {
@@ -82,27 +83,32 @@ record Fitting(Tool tool, Call call, Leftovers leftovers) {
     /// Blocks that a file made, with the structured content beside them.
     Fitted blocks(List<ObjectNode> blocks, byte @Nullable [] structured) {
         var texts = blocks.stream().flatMap(Fitting::texts).toList();
-        int length = texts.stream().mapToInt(Fitting::length).sum();
-        boolean isToldTooLong = structured != null && isTooLong(structured.length);
-        if (!isTooLong(length) && !isToldTooLong) {
+        boolean fits = !isTooLong(texts.stream().mapToInt(Fitting::length).sum());
+        if (fits && (structured == null || !isTooLong(structured.length))) {
             return new Fitted(written(blocks), structured);
         }
-        var whole = whole(blocks, structured);
-        var cuts = new ArrayList<Cut>();
-        if (isTooLong(length)) {
-            var shares = new Shares(texts.stream(), Fitting::length, room());
-            texts.forEach(text -> cuts.addAll(cut(text, shares.of(length(text)))));
-        }
-        var told = structured;
-        if (isToldTooLong) {
-            var shortened = Shortened.json(
-                    Json.parse(Objects.requireNonNull(structured)).orElseThrow(), schema(), room());
-            cuts.addAll(shortened.cuts());
-            told = shortened.content();
+        var whole = Json.bytes(whole(blocks, structured));
+        var cuts = new ArrayList<Cut>(fits ? List.of() : cut(texts));
+        var told = structured == null ? null : told(structured);
+        if (told != null) {
+            cuts.addAll(told.cuts());
         }
         var content = new ArrayList<>(written(blocks));
-        content.addAll(remarks(Json.bytes(whole), MediaTypes.JSON, cuts));
-        return new Fitted(content, told);
+        content.addAll(remarks(whole, MediaTypes.JSON, cuts));
+        return new Fitted(content, told == null ? null : told.content());
+    }
+
+    private Shortened told(byte[] structured) {
+        return isTooLong(structured.length)
+                ? Shortened.json(Json.parse(structured).orElseThrow(), schema(), room())
+                : new Shortened(structured, List.of());
+    }
+
+    private List<Cut> cut(List<ObjectNode> texts) {
+        var shares = new Shares(texts.stream(), Fitting::length, room());
+        return texts.stream()
+                .flatMap(text -> cut(text, shares.of(length(text))).stream())
+                .toList();
     }
 
     private static JsonNode whole(List<ObjectNode> blocks, byte @Nullable [] structured) {

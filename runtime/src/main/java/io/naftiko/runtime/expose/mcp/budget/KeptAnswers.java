@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The answers that were cut not long ago, each at an address that nobody can guess: at most 256 of them and 64 MiB,
-/// for
-/// 10 minutes. The oldest give way.
+/// The answers that were cut not long ago, each at an address that nobody can guess.
+///
+/// There are at most 256 of them and 64 MiB, for 10 minutes. The oldest give way.
 public final class KeptAnswers {
 
     public static final String ADDRESS = "naftiko://answers/";
