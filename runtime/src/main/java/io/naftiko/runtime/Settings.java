@@ -22,7 +22,7 @@ import java.util.Optional;
 /// @param scripting whether scripts may run
 /// @param extensions the folder of [extensions][Extension]; empty to do without
 /// @param continuity what servers keep while the process runs, and the key of what they hand out sealed
-/// @param agents what they may, where a file says nothing of it
+/// @param agents what the operator allows them
 public record Settings(
         Environment environment,
         Map<String, String> upstreams,

@@ -3,6 +3,7 @@ package io.naftiko.cli.flag;
 import io.naftiko.cli.console.Refused;
 import io.naftiko.runtime.model.AgentRules;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,13 @@ public final class HostFlags {
     private boolean readOnly;
 
     @Option(
+            names = "--approve",
+            paramLabel = "WHAT",
+            description = "Asks a person before an agent's call of a tool: of those whose hints say destructive, or "
+                    + "of the one that is named. Repeatable.")
+    private List<String> approve = List.of();
+
+    @Option(
             names = "--no-index",
             description = "Shows neither what is served at / nor the tools of all MCP servers at /mcp.")
     private boolean noIndex;
@@ -91,6 +99,11 @@ public final class HostFlags {
 
     public boolean readOnly() {
         return readOnly;
+    }
+
+    /// `destructive`, or names of tools.
+    public List<String> approve() {
+        return approve;
     }
 
     public boolean index() {

@@ -10,9 +10,7 @@ import io.naftiko.runtime.bind.DotEnv;
 import io.naftiko.runtime.bind.Environment;
 import io.naftiko.runtime.fleet.LiveEngine;
 import io.naftiko.runtime.mock.Mocks;
-import io.naftiko.runtime.model.AgentRules;
 import io.naftiko.runtime.model.Concurrency;
-import io.naftiko.runtime.model.Continuity;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.report.Problems;
@@ -22,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,15 +58,13 @@ public final class EngineSettings {
 
     /// An engine for some files that follows the changes of dotenv files.
     ///
-    /// @param continuity what servers keep while it runs
-    /// @param agents what they may, where a file says nothing of it
+    /// @param further what else the engine is told
     /// @throws Refused as above
     public static LiveEngine live(
-            EngineFlags flags, Console console, Sources sources, Continuity continuity, AgentRules agents) {
+            EngineFlags flags, Console console, Sources sources, UnaryOperator<Settings> further) {
         var variables = flags.variables();
         return new LiveEngine(
-                new Engine(
-                        of(flags, console, sources).withContinuity(continuity).withAgents(agents)),
+                new Engine(further.apply(of(flags, console, sources))),
                 variables.files(),
                 values -> environment(values, variables, console));
     }

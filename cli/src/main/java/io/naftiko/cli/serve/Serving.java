@@ -38,6 +38,7 @@ public final class Serving {
     private final Judge judge;
     private final Ports ports;
     private final Continuity continuity;
+    private final Approvals approvals;
 
     public Serving(Console console, HostFlags hosting, EngineFlags engine, LogFlags log) {
         this.console = console;
@@ -47,6 +48,7 @@ public final class Serving {
         this.judge = new Judge(hosting, engine, console, voice);
         this.ports = new Ports(hosting.ports());
         this.continuity = SealKey.of(hosting, console);
+        this.approvals = Approvals.of(hosting.approve());
     }
 
     /// The exit code, once it is stopped or cannot start.
@@ -58,7 +60,12 @@ public final class Serving {
     }
 
     private LiveEngine engine(Sources sources) {
-        return EngineSettings.live(engine, console, sources, continuity, new AgentRules(hosting.maxResultTokens()));
+        var agents = new AgentRules(hosting.maxResultTokens(), approvals.destructive(), approvals.tools());
+        return EngineSettings.live(
+                engine,
+                console,
+                sources,
+                settings -> settings.withContinuity(continuity).withAgents(agents));
     }
 
     private void requireHttp() {
@@ -111,6 +118,9 @@ public final class Serving {
         }
         if (!start.isServed() && !waits) {
             voice.fail("there is nothing to serve.");
+        }
+        if (start.isServed()) {
+            approvals.requireKnown(start.good());
         }
         return start.isServed() || waits;
     }

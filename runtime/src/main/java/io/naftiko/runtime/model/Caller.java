@@ -25,11 +25,15 @@ public sealed interface Caller {
     ///
     /// @param content what the agent is shown in place of the answer; null for the answer as it is
     /// @param maxBytes the longest text of an answer; 0 for any, null where the file says nothing
-    record Agent(@Nullable Content content, @Nullable Long maxBytes) implements Caller {
+    /// @param approve whether it runs only where a person approves; null where the file says nothing
+    record Agent(
+            @Nullable Content content,
+            @Nullable Long maxBytes,
+            @Nullable Boolean approve) implements Caller {
 
         /// An agent that is shown answers as they are.
         public Agent() {
-            this(null, null);
+            this(null, null, null);
         }
 
         @Override

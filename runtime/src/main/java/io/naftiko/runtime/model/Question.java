@@ -11,6 +11,11 @@ public sealed interface Question {
     /// @param schema a flat object of JSON Schema
     record Form(String message, ObjectNode schema) implements Question {}
 
+    /// People are asked whether something may be done. The answer has `action`; only `accept` allows it. An answer
+    /// counts
+    /// only where this very question was asked before: nobody can bring consent along.
+    record Consent(String message) implements Question {}
+
     /// People are asked to visit an address. The answer has `action`; `accept` says that they agreed to, and not that
     /// they did.
     record Visit(String message, String url) implements Question {}

@@ -140,7 +140,8 @@ public record McpServer(
     private static Optional<Unit> tool(Section section) {
         boolean answers = section.has("call") || section.has("steps") || section.has("ref");
         var content = new ContentReader(section, answers).content("content");
-        var unit = Unit.read(section, Unit.name(section), new Caller.Agent(content, ResultLimit.read(section)));
+        var agent = new Caller.Agent(content, ResultLimit.read(section), section.flag("approve"));
+        var unit = Unit.read(section, Unit.name(section), agent);
         section.close();
         return Optional.of(unit);
     }

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param presents whether what the routine answers is the content that the file says
 /// @param retry whether a call of it may be made again
 /// @param maxBytes the longest text of an answer
+/// @param approved whether it runs only where a person approves
 record Tool(
         String name,
         @Nullable String title,
@@ -35,7 +36,8 @@ record Tool(
         List<MirroredArgument> mirrored,
         boolean presents,
         Retry retry,
-        int maxBytes) {
+        int maxBytes,
+        boolean approved) {
 
     private static final long ANY_BYTES = 0;
     private static final String TAGS = "io.naftiko/tags";
@@ -55,7 +57,8 @@ record Tool(
                 MirroredArgument.in(routine.inputSchema()),
                 unit.caller() instanceof Caller.Agent agent && agent.content() != null,
                 Retry.of(unit.hints(), routine),
-                maxBytes(unit));
+                maxBytes(unit),
+                unit.caller() instanceof Caller.Agent agent && Boolean.TRUE.equals(agent.approve()));
     }
 
     private static int maxBytes(Unit unit) {

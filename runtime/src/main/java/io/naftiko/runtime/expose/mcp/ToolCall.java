@@ -56,7 +56,8 @@ final class ToolCall {
     boolean talks(ObjectNode params) {
         var tool = tools.get(params.path("name").stringValue(""));
         return tool != null
-                && (tool.routine().talks()
+                && (tool.approved()
+                        || tool.routine().talks()
                         || tool.routine().work() instanceof Delegation
                         || (tool.presents() && resources.talk()));
     }
@@ -83,6 +84,10 @@ final class ToolCall {
                 routine.check().check(arguments);
                 var task = delegation.task(new Scope(arguments));
                 return run(Tool.of(task.offer()), task.arguments(), call);
+            }
+            if (tool.approved()) {
+                routine.check().check(arguments);
+                Approval.require(tool, arguments, call.conversation());
             }
             var response = routine.run(arguments, call.conversation());
             return tool.presents() && response.succeeded()

@@ -2,6 +2,7 @@ package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Question;
+import io.naftiko.runtime.model.Question.Consent;
 import io.naftiko.runtime.model.Question.Form;
 import io.naftiko.runtime.model.Question.Roots;
 import io.naftiko.runtime.model.Question.Sample;
@@ -17,7 +18,7 @@ record ClientCapabilities(JsonNode declared) {
 
     boolean allow(Question question) {
         return switch (question) {
-            case Form _ -> hasForms(declared.path("elicitation"));
+            case Form _, Consent _ -> hasForms(declared.path("elicitation"));
             case Visit _ -> declared.path("elicitation").path("url").isObject();
             case Sample(var request) ->
                 declared.path("sampling").isObject()
@@ -34,7 +35,7 @@ record ClientCapabilities(JsonNode declared) {
     /// Adds to `required` what a client must declare to be asked `question`.
     static void require(Question question, ObjectNode required) {
         switch (question) {
-            case Form _ -> within(required, "elicitation").putObject("form");
+            case Form _, Consent _ -> within(required, "elicitation").putObject("form");
             case Visit _ -> within(required, "elicitation").putObject("url");
             case Sample(var request) -> {
                 var sampling = within(required, "sampling");

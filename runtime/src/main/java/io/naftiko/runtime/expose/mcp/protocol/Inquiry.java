@@ -2,6 +2,7 @@ package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Question;
+import io.naftiko.runtime.model.Question.Consent;
 import io.naftiko.runtime.model.Question.Form;
 import io.naftiko.runtime.model.Question.Roots;
 import io.naftiko.runtime.model.Question.Sample;
@@ -20,7 +21,7 @@ final class Inquiry {
 
     static String method(Question question) {
         return switch (question) {
-            case Form _, Visit _ -> "elicitation/create";
+            case Form _, Consent _, Visit _ -> "elicitation/create";
             case Sample _ -> "sampling/createMessage";
             case Roots _ -> "roots/list";
         };
@@ -28,14 +29,8 @@ final class Inquiry {
 
     static ObjectNode params(Question question, Revision revision) {
         return switch (question) {
-            case Form(var message, var schema) -> {
-                var params = Json.object();
-                if (revision.hasElicitationModes()) {
-                    params.put("mode", "form");
-                }
-                params.put("message", message).set("requestedSchema", schema);
-                yield params;
-            }
+            case Form(var message, var schema) -> form(message, schema, revision);
+            case Consent(var message) -> form(message, empty(), revision);
             case Visit(var message, var url) ->
                 Json.object().put("mode", "url").put("message", message).put("url", url);
             case Sample(var request) -> request;
@@ -43,12 +38,27 @@ final class Inquiry {
         };
     }
 
+    private static ObjectNode form(String message, ObjectNode schema, Revision revision) {
+        var params = Json.object();
+        if (revision.hasElicitationModes()) {
+            params.put("mode", "form");
+        }
+        return params.put("message", message).set("requestedSchema", schema);
+    }
+
+    /// A form to which people say nothing but yes or no.
+    private static ObjectNode empty() {
+        var schema = Json.object().put("type", "object");
+        schema.putObject("properties");
+        return schema;
+    }
+
     /// Whether `answer` is one that a client may give.
     static boolean isAnswered(Question question, JsonNode answer) {
         return switch (question) {
             case Form(var _, var schema) ->
                 isElicited(answer) && (!isAccepted(answer) || FormCheck.fits(schema, answer.path("content")));
-            case Visit _ -> isElicited(answer);
+            case Consent _, Visit _ -> isElicited(answer);
             case Sample _ -> isMessage(answer);
             case Roots _ -> areRoots(answer.path("roots"));
         };

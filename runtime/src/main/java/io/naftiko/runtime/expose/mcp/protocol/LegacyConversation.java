@@ -28,7 +28,7 @@ record LegacyConversation(Narration narration, @Nullable Session session, Revisi
         return session != null
                 && session.terms().capabilities().allow(question)
                 && switch (question) {
-                    case Question.Form _ -> revision.hasElicitation();
+                    case Question.Form _, Question.Consent _ -> revision.hasElicitation();
                     case Question.Visit _ -> revision.hasElicitationModes();
                     case Question.Sample _, Question.Roots _ -> true;
                 };

@@ -15,6 +15,8 @@ final class Rounds implements Journal {
 
     private final Map<String, JsonNode> done = new ConcurrentSkipListMap<>();
     private final Map<String, JsonNode> answered = new ConcurrentSkipListMap<>();
+    private final Map<String, String> consents = new ConcurrentSkipListMap<>();
+    private final JsonNode asked;
     private final JsonNode responses;
 
     /// @param before what [#kept] gave in the round before; an empty object in the first
@@ -22,12 +24,21 @@ final class Rounds implements Journal {
     Rounds(JsonNode before, JsonNode responses) {
         before.path("done").properties().forEach(each -> done.put(each.getKey(), each.getValue()));
         before.path("answered").properties().forEach(each -> answered.put(each.getKey(), each.getValue()));
+        this.asked = before.path("consents");
         this.responses = responses;
     }
 
     /// The answer to a question; null where there is none yet, or what came is none.
     @Nullable
     JsonNode answer(String key, Question question) {
+        if (question instanceof Question.Consent(var message)) {
+            consents.put(key, message);
+            return message.equals(asked.path(key).stringValue("")) ? given(key, question) : null;
+        }
+        return given(key, question);
+    }
+
+    private @Nullable JsonNode given(String key, Question question) {
         var known = answered.get(key);
         var response = responses.get(key);
         if (known != null || response == null || !Inquiry.isAnswered(question, response)) {
@@ -50,6 +61,7 @@ final class Rounds implements Journal {
     ObjectNode kept() {
         var kept = Json.object();
         done.forEach(kept.putObject("done")::set);
+        consents.forEach(kept.putObject("consents")::put);
         answered.forEach(kept.putObject("answered")::set);
         return kept;
     }
