@@ -7,8 +7,7 @@ import io.naftiko.runtime.model.Continuity;
 import java.util.List;
 
 /// Says in a listener's name what it serves: at `/` as an index of its files, and at `/mcp`, where there are several
-/// MCP
-/// servers, as one that finds and calls the tools of those that ask nobody for a proof.
+/// MCP servers, as one that finds and calls the tools of those that ask nobody for a proof.
 ///
 /// A swap makes neither: each is made when it is asked for first, and kept until the next swap.
 public final class Directory implements Lobby {

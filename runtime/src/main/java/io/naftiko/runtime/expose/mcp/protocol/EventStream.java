@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the number of the message behind which it begins
 /// @param name of the stream, from which a client can go on where it was; null where it cannot
-/// @param primed whether it begins with an event that says so and has no message, which clients before 2025-11-25 do
-/// not
-/// understand
+/// @param primed whether it begins with an event that says so and has no message, from 2025-11-25 on
 /// @param gone runs when the client went away before the end
 record EventStream(
         Transcript transcript, long from, @Nullable String name, boolean primed, Runnable gone) implements Body.Stream {

@@ -12,9 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// With a client of the legacy era: it is asked by requests on the stream of its call, and posts its answers
-/// (2025-11-25,
-/// client features). It has 10 minutes for each, and three attempts.
+/// With a client of the legacy era: it is asked by requests on the stream of its call, and posts its answers. It has 10
+/// minutes for each, and three attempts (2025-11-25, client features).
 ///
 /// @param session null where there is none: then nobody can be asked
 record LegacyConversation(Narration narration, @Nullable Session session, Revision revision, Outlet outlet)

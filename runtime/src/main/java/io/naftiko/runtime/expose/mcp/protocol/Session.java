@@ -14,9 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// A conversation of the legacy era, from `initialize` on. What was agreed stands in its name; what has happened since
-/// is
-/// known to this process alone.
+/// A conversation of the legacy era, from `initialize` on. What was agreed stands in its name; what has happened
+/// since is known to this process alone.
 public final class Session {
 
     private static final int MOST_QUESTIONS = 100;
