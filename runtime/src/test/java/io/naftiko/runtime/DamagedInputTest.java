@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever stands in a file or in an answer, it is read or refused: nothing else is thrown, and the engine finds no
-/// fault
-/// of its own. Each input is damaged in many ways that a seed decides.
+/// fault of its own. Each input is damaged in many ways that a seed decides.
 class DamagedInputTest {
 
     private static final long SEED = 4_202_611_22L;
