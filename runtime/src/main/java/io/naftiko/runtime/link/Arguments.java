@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Checks arguments against the inputs of a unit: names, presence and types here, richer schemas by a library.
 final class Arguments implements ArgumentCheck {
 
-    private static final Set<String> PLAIN = Set.of("type", "description", "default", "example", "examples", "title");
+    private static final Set<String> PLAIN =
+            Set.of("type", "description", "default", "example", "examples", "title", "x-mcp-header");
 
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Map<String, SchemaCheck> schemas = new LinkedHashMap<>();

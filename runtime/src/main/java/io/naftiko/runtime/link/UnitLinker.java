@@ -6,6 +6,7 @@ import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
+import io.naftiko.runtime.model.Routine.ArgumentCheck;
 import io.naftiko.runtime.model.Target;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.model.Work;
@@ -35,15 +36,25 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
         reportUnanswered(unit, linked.talk());
         var inputs = inputs(unit, linked);
         ObjectNode schema = unit.inputSchema() == null ? InputSchema.of(inputs) : unit.inputSchema();
+        if (unit.caller() instanceof Caller.Agent) {
+            HeaderMarks.check(schema, unit, parts.problems());
+        }
         return new Routine(
                 unit.name(),
                 inputs,
                 schema,
-                new Arguments(inputs),
+                check(unit, inputs),
                 bulkhead.around(discreet(unit, linked.work())),
                 linked.upstream(),
                 linked.steps(),
                 unit.outputSchema() == null ? linked.answer() : new AnswerSchema(unit.outputSchema(), true));
+    }
+
+    /// Web clients give what stands in a path or a body, of which no schema of an agent's arguments knows.
+    private static ArgumentCheck check(Unit unit, List<Input> inputs) {
+        return unit.inputSchema() == null || !(unit.caller() instanceof Caller.Agent)
+                ? new Arguments(inputs)
+                : new WholeArguments(inputs, unit.inputSchema());
     }
 
     /// What a model reads of an error holds no secret. A web client reads what the API says.

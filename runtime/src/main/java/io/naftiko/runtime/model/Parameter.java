@@ -57,6 +57,10 @@ public record Parameter(
                 schema.set(keyword, SchemaShape.of(keyword, found.json()));
             }
         }
+        var header = section.text("header");
+        if (header != null) {
+            schema.put("x-mcp-header", header);
+        }
         var parameter = new Parameter(
                 name,
                 section.text("in"),

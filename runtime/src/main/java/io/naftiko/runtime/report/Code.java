@@ -72,6 +72,7 @@ public enum Code {
     CONTENT_RESOURCE_UNKNOWN(ERROR, Extent.UNIT, "Content holds a resource that the server does not have."),
     PROMPT_DUPLICATE(ERROR, Extent.UNIT, "Two prompts of one server have the same name."),
     PROMPT_WITHOUT_TEMPLATE(ERROR, Extent.UNIT, "A prompt has no message."),
+    HEADER_MARK(ERROR, Extent.UNIT, "An argument cannot be repeated as a header."),
     SCOPES_UNPROVEN(ERROR, Extent.UNIT, "A unit needs scopes that its server cannot check."),
     SKILL_TOOL_UNRESOLVED(ERROR, Extent.UNIT, "A tool of a skill names a unit or a file that is not there."),
     SKILL_DUPLICATE(ERROR, Extent.UNIT, "Two skills of one server have the same name."),
