@@ -81,7 +81,8 @@ final class FormCheck {
     private static boolean fitsChoices(JsonNode field, JsonNode values) {
         return values.size() >= field.path("minItems").asInt(0)
                 && values.size() <= field.path("maxItems").asInt(Integer.MAX_VALUE)
-                && values.valueStream().allMatch(each -> isAllowed(field.path("items"), each));
+                && values.valueStream()
+                        .allMatch(each -> fitsField(field.path("items"), each) && isAllowed(field.path("items"), each));
     }
 
     /// Whether it is one of the choices, where there are any: `enum`, or `const` with a title for each.
