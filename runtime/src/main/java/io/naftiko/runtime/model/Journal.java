@@ -21,6 +21,8 @@ public interface Journal {
     /// What the step at `path` came to in an earlier run; empty when it was not done yet.
     Optional<JsonNode> find(String path);
 
-    /// Writes what the step at `path` came to. It may be called by several threads at once.
+    /// Writes what the step at `path` came to, in place of what was written before. What was written for steps inside
+    /// of
+    /// it is not looked for any more. It may be called by several threads at once.
     void keep(String path, JsonNode value);
 }

@@ -103,11 +103,6 @@ final class Resources {
                 : Fault.invalidParams("`uri` must be the address of a resource.");
     }
 
-    /// Whether reading some of them may have something to say.
-    boolean talk() {
-        return all.stream().anyMatch(each -> each.routine().talks());
-    }
-
     /// Whether such a call may have something to say before it is answered.
     boolean talks(ObjectNode params) {
         var uri = params.path("uri").stringValue("");

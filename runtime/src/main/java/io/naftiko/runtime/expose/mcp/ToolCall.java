@@ -56,10 +56,7 @@ final class ToolCall {
     boolean talks(ObjectNode params) {
         var tool = tools.get(params.path("name").stringValue(""));
         return tool != null
-                && (tool.approved()
-                        || tool.routine().talks()
-                        || tool.routine().work() instanceof Delegation
-                        || (tool.presents() && resources.talk()));
+                && (tool.approved() || tool.routine().talks() || tool.routine().work() instanceof Delegation);
     }
 
     private Fault unknown(String name) {

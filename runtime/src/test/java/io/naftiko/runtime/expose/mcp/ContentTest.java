@@ -84,6 +84,9 @@ class ContentTest {
           mimeType: text/plain
           outputParameters:
           - {type: string, value: Ships come and go.}
+        - name: asking
+          uri: port://asking
+          steps: [{name: why, ask: Why?}]
         prompts:
         - name: look
           arguments: {what: {description: What.}}
@@ -165,6 +168,16 @@ class ContentTest {
                 .isEqualTo(Served.json("""
                     [{"type": "text", "text":
                       "The resource port://x cannot be read: Resource not found: port://x"}]
+                    """));
+    }
+
+    /// What was done before would be done again for the answer.
+    @Test
+    void aResourceInItAsksNobody() {
+        assertThat(content(client("http://127.0.0.1:9"), "2026-07-28", "around", "{\"what\": \"asking\"}"))
+                .isEqualTo(Served.json("""
+                    [{"type": "text", "text":
+                      "The resource port://asking cannot be read: The caller cannot be asked."}]
                     """));
     }
 

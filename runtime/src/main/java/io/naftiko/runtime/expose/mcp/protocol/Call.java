@@ -24,6 +24,11 @@ public record Call(
         this(revision, params, principal, conversation, null);
     }
 
+    /// The same call as a part of its work has it that may be done again: it talks with nobody.
+    public Call muted() {
+        return new Call(revision, params, principal, Conversation.NONE, session);
+    }
+
     /// The member `arguments`, or an empty object where it is left out.
     public JsonNode arguments() {
         return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();

@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.mcp.protocol;
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Journal;
 import io.naftiko.runtime.model.Question;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -13,7 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a run that asks its caller has come to in the rounds so far: what it did, and what it was answered.
 final class Rounds implements Journal {
 
-    private final Map<String, JsonNode> done = new ConcurrentSkipListMap<>();
+    /// What follows the path of a step in those of the steps inside of it, which nobody looks for once it is done.
+    private static final List<String> BELOW = List.of(".", "[", "!");
+
+    private final ConcurrentSkipListMap<String, JsonNode> done = new ConcurrentSkipListMap<>();
     private final Map<String, JsonNode> answered = new ConcurrentSkipListMap<>();
     private final Map<String, String> consents = new ConcurrentSkipListMap<>();
     private final JsonNode asked;
@@ -56,6 +60,9 @@ final class Rounds implements Journal {
     @Override
     public void keep(String path, JsonNode value) {
         done.put(path, value);
+        for (var below : BELOW) {
+            done.subMap(path + below, path + below + Character.MAX_VALUE).clear();
+        }
     }
 
     ObjectNode kept() {
