@@ -19,6 +19,7 @@ import io.naftiko.runtime.load.BindFiles;
 import io.naftiko.runtime.load.Loader;
 import io.naftiko.runtime.mock.Mocks;
 import io.naftiko.runtime.model.Authentication;
+import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Capability;
 import io.naftiko.runtime.model.Capability.Source;
 import io.naftiko.runtime.model.Consumes;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Reads capability files and makes them ready to serve.
 public final class Engine {
@@ -96,11 +98,22 @@ public final class Engine {
     ///
     /// @param offered which units to offer; the others are left out
     public static Site site(Plan plan, Predicate<Offer> offered) {
+        return site(plan, offered, Mount::answers);
+    }
+
+    /// The same with the servers that can be spoken with over a pair of streams, whatever `transport` they name.
+    public static Site spoken(Plan plan, Predicate<Offer> offered) {
+        return site(plan, offered.and(offer -> !(offer.unit().caller() instanceof Caller.Web)), Mount::speaks);
+    }
+
+    private static Site site(Plan plan, Predicate<Offer> offered, Predicate<Mount> served) {
         var source = new Source(plan.file());
         var info = plan.linked().map(linked -> linked.capability().info()).orElse(Info.NONE);
         var mounts = plan.linked()
-                .map(linked ->
-                        mounts(linked, new Card(source.fileName(), info, linked.skills(), plan.continuity()), offered))
+                .map(linked -> mounts(
+                                linked, new Card(source.fileName(), info, linked.skills(), plan.continuity()), offered)
+                        .filter(served)
+                        .toList())
                 .orElse(List.of());
         return new Site(
                 plan.file(),
@@ -114,15 +127,13 @@ public final class Engine {
                         plan.linked().map(Linked::isGuarded).orElse(false)));
     }
 
-    private static List<Mount> mounts(Linked linked, Card card, Predicate<Offer> offered) {
+    private static Stream<Mount> mounts(Linked linked, Card card, Predicate<Offer> offered) {
         return linked.servers().stream()
                 .map(server -> Mount.of(
                         server.exposes(),
                         card,
                         server.offers().stream().filter(offered).toList(),
-                        server.admission()))
-                .filter(mount -> !mount.isEmpty())
-                .toList();
+                        server.admission()));
     }
 
     /// A file has the same, whatever its path is called.

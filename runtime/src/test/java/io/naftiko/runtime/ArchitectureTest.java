@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("expose", List.of("document", "http", "model", "report")),
             Map.entry("serve", List.of("http", "report")),
             Map.entry("host", List.of("expose", "http", "link", "model", "report", "serve")),
+            Map.entry("pipe", List.of("host", "model")),
             Map.entry("fleet", List.of("root", "bind", "host", "load", "report")),
             Map.entry("directory", List.of("document", "expose", "host", "http", "link", "model", "report")),
             Map.entry("inspect", List.of("document", "link", "model", "report")),

@@ -1,18 +1,18 @@
 package io.naftiko.runtime.fleet;
 
-import io.naftiko.runtime.host.Host;
 import io.naftiko.runtime.host.Mounting;
+import io.naftiko.runtime.host.Stage;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The capabilities of a roster, served by a host.
+/// The capabilities of a roster, served on a stage.
 ///
 /// Every method can be called on any thread; one of them runs at a time. What a refresh replaces goes on until its
 /// calls are done.
 public final class Fleet implements AutoCloseable {
 
     private final Roster roster;
-    private final Host host;
+    private final Stage stage;
     private final Consumer<Refresh> listener;
     private Mounting mounting = Mounting.NONE;
     private boolean behind;
@@ -21,9 +21,9 @@ public final class Fleet implements AutoCloseable {
     /// Creates a fleet that serves nothing yet.
     ///
     /// @param listener gets every refresh that brings something, on the thread that asked for it
-    public Fleet(Roster roster, Host host, Consumer<Refresh> listener) {
+    public Fleet(Roster roster, Stage stage, Consumer<Refresh> listener) {
         this.roster = roster;
-        this.host = host;
+        this.stage = stage;
         this.listener = listener;
     }
 
@@ -52,9 +52,9 @@ public final class Fleet implements AutoCloseable {
         return refresh;
     }
 
-    /// The host stays behind where a port is not open, or when it fails.
+    /// The stage stays behind where a port is not open, or when it fails.
     private void mount() {
-        mounting = host.swap(roster.sites());
+        mounting = stage.swap(roster.sites());
         behind = !mounting.unavailable().isEmpty();
     }
 
@@ -62,7 +62,7 @@ public final class Fleet implements AutoCloseable {
         return roster.territory();
     }
 
-    /// Refreshes nothing any more. The host stays open.
+    /// Refreshes nothing any more. What is served stays so.
     @Override
     public synchronized void close() {
         closed = true;

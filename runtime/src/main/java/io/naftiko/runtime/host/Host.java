@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// The ports that are open, with the capabilities that share them.
-public final class Host implements AutoCloseable {
+public final class Host implements Stage, AutoCloseable {
 
     private final HostOptions options;
     private final Lobby lobby;
@@ -47,6 +47,7 @@ public final class Host implements AutoCloseable {
     ///
     /// Each port changes over in one step. A port that nobody needs any more is closed; its calls go on until they
     /// are done. A port that cannot be opened stops no other, and is tried again by the next swap.
+    @Override
     public synchronized Mounting swap(List<Site> sites) {
         var layouts = layouts(options, lobby, sites);
         layouts.forEach((address, layout) -> {

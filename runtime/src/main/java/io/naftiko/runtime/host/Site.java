@@ -6,10 +6,12 @@ import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Exposes.Card;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Info;
+import io.naftiko.runtime.model.Speaker;
 import io.naftiko.runtime.model.Tenure;
 import io.naftiko.runtime.model.Unit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A file that a host is given: what it offers, ready to be mounted.
 ///
@@ -38,21 +40,36 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
     /// @param offers its tools, operations, resources and prompts
     /// @param routes on which it answers, below its namespace
     /// @param tenure is told when it answers
-    public record Mount(Exposes exposes, List<Offer> offers, List<Route> routes, Tenure tenure) {
+    /// @param speaker lets a client speak with it over a pair of streams; null where that is not possible
+    public record Mount(
+            Exposes exposes,
+            List<Offer> offers,
+            List<Route> routes,
+            Tenure tenure,
+            @Nullable Speaker speaker) {
 
         public Mount {
             offers = List.copyOf(offers);
             routes = List.copyOf(routes);
         }
 
-        /// A server that is told nothing.
+        /// A server that is reached over HTTP alone, and is told nothing.
         public Mount(Exposes exposes, List<Offer> offers, List<Route> routes) {
-            this(exposes, offers, routes, Tenure.NONE);
+            this(exposes, offers, routes, Tenure.NONE, null);
         }
 
-        /// Whether there is nothing that a caller could ask of it.
-        public boolean isEmpty() {
-            return routes.isEmpty() || (offers.isEmpty() && exposes.skills().isEmpty());
+        /// Whether there is something that a caller could ask of it over HTTP.
+        public boolean answers() {
+            return !routes.isEmpty() && offersSomething();
+        }
+
+        /// Whether there is something that a client could ask of it over a pair of streams.
+        public boolean speaks() {
+            return speaker != null && offersSomething();
+        }
+
+        private boolean offersSomething() {
+            return !offers.isEmpty() || !exposes.skills().isEmpty();
         }
 
         /// How many units and skills it offers, by what they are called and in the order of the file.
@@ -70,7 +87,8 @@ public record Site(String file, String provider, Info info, List<Mount> mounts, 
         public static Mount of(Exposes exposes, Card card, List<Offer> offers, Admission admission) {
             var server = exposes.bare();
             var bare = offers.stream().map(Offer::bare).toList();
-            return new Mount(server, bare, admission.around(server.serve(card, bare)), server.tenure(card, bare));
+            var routes = admission.around(server.serve(card, bare));
+            return new Mount(server, bare, routes, server.tenure(card, bare), server.speaker(card, bare));
         }
     }
 }

@@ -68,6 +68,13 @@ public interface Exposes {
         return Tenure.NONE;
     }
 
+    /// How it is spoken with over a pair of streams; null where it cannot be.
+    ///
+    /// @param offers as for [#serve]
+    default @Nullable Speaker speaker(Card card, List<Offer> offers) {
+        return null;
+    }
+
     /// Reads the namespace below which clients find a server; empty, with a problem, when the file gives none.
     static String namespace(Section section) {
         var namespace = section.text("namespace");

@@ -7,6 +7,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Identity;
 import io.naftiko.runtime.expose.mcp.protocol.Memory;
 import io.naftiko.runtime.expose.mcp.protocol.Methods;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
+import io.naftiko.runtime.expose.mcp.protocol.StdioEndpoint;
 import io.naftiko.runtime.expose.mcp.protocol.Wire;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Address;
@@ -15,6 +16,7 @@ import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.model.Skill;
+import io.naftiko.runtime.model.Speaker;
 import io.naftiko.runtime.model.Tenure;
 import io.naftiko.runtime.model.Unit;
 import io.naftiko.runtime.report.Code;
@@ -177,9 +179,7 @@ public record McpServer(
 
     @Override
     public Tenure tenure(Card card, List<Offer> offers) {
-        return transport.equals("stdio")
-                ? Tenure.NONE
-                : Memory.of(namespace, card.continuity()).hub().tenure(new Unread(() -> catalogue(card, offers)));
+        return memory(card).hub().tenure(new Unread(() -> catalogue(card, offers)));
     }
 
     /// What `tools/list` shows of `offer`, with every word that some revision of the protocol has.
@@ -202,18 +202,38 @@ public record McpServer(
     }
 
     private Endpoint endpoint(Card card, List<Offer> offers) {
-        var identity = Identity.of(namespace, title, card);
         var catalogue = catalogue(card, offers);
-        var introduction = new Introduction(identity, instructions, catalogue);
-        var memory = Memory.of(namespace, card.continuity());
-        return new Endpoint(
-                new Methods(Stream.concat(introduction.methods(), catalogue.methods(memory.hub()))),
-                new Wire(identity, isSame(offers) ? freshness : freshness.forOne()),
-                memory,
-                catalogue);
+        return new Endpoint(methods(card, catalogue), wire(card, offers), memory(card), catalogue);
+    }
+
+    /// Whatever `transport` says. Who starts a process is asked for no proof.
+    @Override
+    public Speaker speaker(Card card, List<Offer> offers) {
+        return client -> {
+            var catalogue = catalogue(card, offers);
+            return new StdioEndpoint(methods(card, catalogue), wire(card, offers), memory(card), catalogue, client);
+        };
     }
 
     private Catalogue catalogue(Card card, List<Offer> offers) {
         return Catalogue.of(offers, library(card), Leftovers.of(namespace, card.continuity()));
+    }
+
+    private Methods methods(Card card, Catalogue catalogue) {
+        var introduction = new Introduction(identity(card), instructions, catalogue);
+        return new Methods(Stream.concat(
+                introduction.methods(), catalogue.methods(memory(card).hub())));
+    }
+
+    private Wire wire(Card card, List<Offer> offers) {
+        return new Wire(identity(card), isSame(offers) ? freshness : freshness.forOne());
+    }
+
+    private Identity identity(Card card) {
+        return Identity.of(namespace, title, card);
+    }
+
+    private Memory memory(Card card) {
+        return Memory.of(namespace, card.continuity());
     }
 }

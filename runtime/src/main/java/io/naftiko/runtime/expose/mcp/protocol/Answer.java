@@ -69,11 +69,11 @@ public sealed interface Answer {
         }
 
         public static Fault notJson() {
-            return new Fault(400, PARSE_ERROR, "The body is not JSON.", null);
+            return new Fault(400, PARSE_ERROR, "The message is not JSON.", null);
         }
 
         public static Fault notAMessage(String reason) {
-            return new Fault(400, INVALID_REQUEST, "The body is no JSON-RPC message: " + reason, null);
+            return new Fault(400, INVALID_REQUEST, "This is no JSON-RPC message: " + reason, null);
         }
 
         public static Fault refused(int status, String message) {

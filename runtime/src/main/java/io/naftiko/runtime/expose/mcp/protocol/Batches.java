@@ -28,7 +28,7 @@ final class Batches {
     }
 
     Response answer(Batch batch, Client client) {
-        var fault = refuse(batch.messages(), client.revision());
+        var fault = refuse(batch, client.revision());
         if (fault != null) {
             return Wire.refuse(null, fault);
         }
@@ -42,7 +42,9 @@ final class Batches {
                 .answer(() -> streams.open(transcript, client));
     }
 
-    private static @Nullable Fault refuse(List<Message> messages, Revision revision) {
+    /// Why nothing of a batch is answered; null when it may be.
+    static @Nullable Fault refuse(Batch batch, Revision revision) {
+        var messages = batch.messages();
         if (!revision.hasBatches()) {
             return Fault.refused(400, "Revision " + revision.published() + " has no batches.");
         }
@@ -67,6 +69,12 @@ final class Batches {
     }
 
     private Response answer(Batch batch, Client client, Outlet outlet) {
+        var text = text(batch, client, outlet);
+        return text.length == 0 ? new Response(202, Body.empty()) : Response.json(200, text);
+    }
+
+    /// What a batch is answered; empty where none of its messages wants an answer.
+    byte[] text(Batch batch, Client client, Outlet outlet) {
         var answers = new ArrayList<byte[]>();
         for (var message : batch.messages()) {
             if (message instanceof Message.Request request) {
@@ -78,7 +86,7 @@ final class Batches {
                 accept(message, client.session());
             }
         }
-        return answers.isEmpty() ? new Response(202, Body.empty()) : Response.json(200, array(answers));
+        return answers.isEmpty() ? new byte[0] : array(answers);
     }
 
     private static void accept(Message message, Session session) {

@@ -106,7 +106,7 @@ record EventStream(
     }
 
     /// The same JSON text without line ends, which can only stand between its tokens.
-    private static byte[] inOneLine(byte[] json) {
+    static byte[] inOneLine(byte[] json) {
         byte[] line = json.clone();
         for (int i = 0; i < line.length; i++) {
             if (line[i] == '\n' || line[i] == '\r') {

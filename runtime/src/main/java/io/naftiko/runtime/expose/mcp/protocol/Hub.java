@@ -1,7 +1,9 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Shown.Kind;
+import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.model.Tenure;
 import java.util.Objects;
 import java.util.Set;
@@ -63,14 +65,23 @@ public final class Hub {
         return now == null ? otherwise : now;
     }
 
-    /// Whether there was room for one more.
-    boolean join(Subscription subscription, Shown otherwise) {
-        if (subscriptions.size() >= MOST) {
-            return false;
+    /// Begins to tell a client what it wants to hear, and says first what that will be.
+    ///
+    /// @param request for it
+    /// @throws Refused when it cannot
+    Subscription join(Message.Request request, Principal caller, Shown otherwise) {
+        var wishes = request.params().path("notifications");
+        if (!wishes.isObject()) {
+            throw new Refused(Fault.invalidParams("`notifications` must say what to listen to."));
         }
+        if (subscriptions.size() >= MOST) {
+            throw new Refused(Fault.failed("Too many clients listen already.", null));
+        }
+        var subscription = Subscription.of(request.id(), wishes, shown(otherwise), caller);
+        subscription.acknowledge();
         subscriptions.add(subscription);
         subscription.uris().forEach(uri -> watch(uri, otherwise));
-        return true;
+        return subscription;
     }
 
     void leave(Subscription subscription) {

@@ -1,6 +1,8 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.Peer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,14 @@ public final class Ladder {
             }
         }
         return null;
+    }
+
+    /// The same for a request that comes without headers.
+    @Nullable
+    Fault refuse(Message.Request request) {
+        var arrival = new Arrival(request, Headers.EMPTY, Peer.UNKNOWN);
+        var fault = envelopeIsWhole(arrival);
+        return fault == null ? versionIsSupported(arrival) : fault;
     }
 
     private static @Nullable Fault envelopeIsWhole(Arrival arrival) {

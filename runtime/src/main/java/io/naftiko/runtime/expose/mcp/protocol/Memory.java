@@ -9,6 +9,7 @@ public final class Memory {
     private final RequestState state;
     private final Sessions sessions;
     private final Streams streams = new Streams();
+    private final StdioClient client = new StdioClient();
     private final Hub hub;
 
     Memory(byte[] key, String server, InstantSource clock) {
@@ -33,6 +34,11 @@ public final class Memory {
 
     Streams streams() {
         return streams;
+    }
+
+    /// Who started this process, where it is spoken with over standard input and output.
+    StdioClient client() {
+        return client;
     }
 
     RequestState state() {

@@ -52,19 +52,14 @@ final class Modern {
     }
 
     private Response listen(Arrival arrival) {
-        var wishes = arrival.request().params().path("notifications");
-        if (!wishes.isObject()) {
-            return Wire.refuse(
-                    arrival.request().id(), Fault.invalidParams("`notifications` must say what to listen to."));
+        try {
+            var subscription = hub.join(arrival.request(), principal(arrival), shown);
+            Runnable leave = () -> hub.leave(subscription);
+            arrival.peer().departure().whenGone(leave);
+            return new EventStream(subscription.transcript(), leave).response();
+        } catch (Refused refused) {
+            return Wire.refuse(arrival.request().id(), refused.fault());
         }
-        var subscription = Subscription.of(arrival.request().id(), wishes, hub.shown(shown), principal(arrival));
-        subscription.acknowledge();
-        if (!hub.join(subscription, shown)) {
-            return Wire.refuse(arrival.request().id(), Fault.failed("Too many clients listen already.", null));
-        }
-        Runnable leave = () -> hub.leave(subscription);
-        arrival.peer().departure().whenGone(leave);
-        return new EventStream(subscription.transcript(), leave).response();
     }
 
     private Response talk(Method method, Arrival arrival, Run run) {

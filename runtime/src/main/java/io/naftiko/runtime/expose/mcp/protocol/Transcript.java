@@ -15,6 +15,7 @@ final class Transcript implements Outlet {
 
     private static final int MOST_MESSAGES = 1000;
     private static final int MOST_BYTES = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -172,6 +173,21 @@ final class Transcript implements Outlet {
             return firstAfter(number);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Hands on what is said from its beginning to its end.
+    void tell(Outlet outlet) throws InterruptedException {
+        var follower = new Object();
+        follow(follower);
+        long at = 0;
+        for (var next = after(0, follower, PATIENCE);
+                !(next instanceof Next.End);
+                next = after(at, follower, PATIENCE)) {
+            if (next instanceof Next.Said(var number, var message)) {
+                outlet.send(message);
+                at = number;
+            }
         }
     }
 

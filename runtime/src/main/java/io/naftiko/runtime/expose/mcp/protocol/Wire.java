@@ -77,7 +77,10 @@ public final class Wire {
         return out.raw("}}").toBytes();
     }
 
-    private static byte[] fault(@Nullable JsonNode id, Fault fault) {
+    /// The JSON-RPC response to what cannot be answered.
+    ///
+    /// @param id null when it is not known: it is then left out
+    static byte[] fault(@Nullable JsonNode id, Fault fault) {
         var error = Json.object().put("code", fault.code()).put("message", fault.message());
         if (fault.data() != null) {
             error.set("data", fault.data());
