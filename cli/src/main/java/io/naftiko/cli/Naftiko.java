@@ -10,7 +10,9 @@ public final class Naftiko {
 
     public static void main(String[] arguments) {
         HttpClientProperties.init();
-        System.exit(run(arguments, Console.ofProcess()));
+        var console = Console.ofProcess();
+        System.setOut(System.err); // what a library prints is no result
+        System.exit(run(arguments, console));
     }
 
     /// Runs one command on `console`; the exit code.

@@ -290,7 +290,6 @@ class RunTest {
                 argumentSet("rejected beside a good one", 1, "run SHIPS BROKEN", "[call-unresolved]"),
                 argumentSet("no such file", 1, "run none.yaml", "[unreadable-file]"),
                 argumentSet("unset variables", 1, "run SHIPS --require-binds", "REGISTRY_TOKEN is not set"),
-                argumentSet("stdio", 2, "run SHIPS --transport stdio", "comes with a later version"),
                 argumentSet("port", 2, "run SHIPS --port 8080", "FROM=TO"),
                 argumentSet("port of letters", 2, "run SHIPS --port 8080=a", "'a' is not an int"),
                 argumentSet("document", 1, "run SHIPS --mock=none.yaml", "--mock: none.yaml"));

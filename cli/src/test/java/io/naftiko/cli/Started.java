@@ -43,6 +43,13 @@ final class Started implements AutoCloseable {
         }
     }
 
+    /// Says something on its standard input, and no more after it.
+    void say(String text) throws IOException {
+        try (var in = process.getOutputStream()) {
+            in.write(text.getBytes(UTF_8));
+        }
+    }
+
     /// Waits for a line on standard error that contains `text`, or for its end.
     void awaitErr(String text) throws IOException {
         for (var line = errReader.readLine(); line != null; line = errReader.readLine()) {

@@ -5,10 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Input;
 import io.naftiko.cli.console.Output;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ record Typed(int exit, String out, String err) {
     static Typed answering(String answers, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var in = new Input(new BufferedReader(new StringReader(answers)), true);
+        var in = new Input(new ByteArrayInputStream(answers.getBytes(UTF_8)), true);
         int exit = Naftiko.run(arguments, new Console(in, output(out, false), output(err, false), Map.of()));
         return new Typed(exit, out.toString(UTF_8), err.toString(UTF_8));
     }

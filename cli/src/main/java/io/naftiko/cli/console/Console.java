@@ -3,11 +3,9 @@ package io.naftiko.cli.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.Collections;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.TreeMap;
 
 /// What a command sees of the world outside of its files.
 ///
-/// @param in has what is typed while the command runs
+/// @param in has what the command is told while it runs
 /// @param out takes results, and nothing else
 /// @param err takes what is said to people, and the log
 /// @param environment variables by name
@@ -42,9 +40,8 @@ public record Console(Input in, Output out, Output err, Map<String, String> envi
         var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         var terminals = terminals();
-        var in = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8));
         return new Console(
-                new Input(in, terminals.contains("0")),
+                new Input(new FileInputStream(FileDescriptor.in), terminals.contains("0")),
                 output(out, terminals.contains("1"), environment),
                 output(err, terminals.contains("2"), environment),
                 environment);

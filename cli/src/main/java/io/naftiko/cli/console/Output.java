@@ -1,5 +1,8 @@
 package io.naftiko.cli.console;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /// One of the streams that a command writes to.
@@ -25,6 +28,24 @@ public record Output(PrintStream stream, boolean terminal, boolean colored) {
     /// Writes bytes as they are.
     public void write(byte[] content) {
         stream.write(content, 0, content.length);
+    }
+
+    /// The stream for a program that reads as long as the command runs: it fails when nobody reads any more, which a
+    /// print stream keeps to itself.
+    public OutputStream bytes() {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] content, int from, int length) throws IOException {
+                out.write(content, from, length);
+            }
+
+            @Override
+            public void flush() throws IOException {
+                if (stream.checkError()) {
+                    throw new IOException("nobody reads this any more");
+                }
+            }
+        };
     }
 
     public String bold(String text) {

@@ -42,6 +42,12 @@ public final class HostFlags {
                     + "sessions and calls of the others; NAFTIKO_SEAL_KEY_FILE when left out.")
     private @Nullable Path sealKeyFile;
 
+    @Option(
+            names = "--server",
+            paramLabel = "NAMESPACE",
+            description = "The MCP server behind standard input and output; needed where there are several.")
+    private @Nullable String server;
+
     @Option(names = "--no-watch", description = "Does not look for changes of the files while it runs.")
     private boolean noWatch;
 
@@ -87,6 +93,11 @@ public final class HostFlags {
 
     public @Nullable Path sealKeyFile() {
         return sealKeyFile;
+    }
+
+    /// The namespace of the one server that is wanted; null where none is named.
+    public @Nullable String server() {
+        return server;
     }
 
     public boolean watch() {

@@ -33,11 +33,23 @@ final class Banner {
         clashes(mounting);
         candidates.forEach(this::stdio);
         unset(candidates);
+        mocks(mocked);
+        new Entrances(mounting).show(voice);
+        voice.tell("Ready. Ctrl-C stops it.");
+    }
+
+    void show(Spoken spoken, boolean mocked) {
+        voice.tell(voice.bold(spoken.namespace()) + "  " + units(spoken.mount().count())
+                + voice.dim("  " + spoken.file()));
+        unset(List.of(spoken.candidate()));
+        mocks(mocked);
+        voice.tell("Ready. It speaks MCP on standard input and output, and ends with its input.");
+    }
+
+    private void mocks(boolean mocked) {
         if (mocked) {
             voice.tell("Mocks answer in the place of every API: nothing real is called.");
         }
-        new Entrances(mounting).show(voice);
-        voice.tell("Ready. Ctrl-C stops it.");
     }
 
     private void servers(List<Served> served) {
@@ -95,7 +107,7 @@ final class Banner {
         candidate
                 .stdioServers()
                 .forEach(server -> voice.warn(candidate.file() + ": `" + server
-                        + "` speaks through standard input, which is not served yet."));
+                        + "` has `transport: stdio`, so that no address leads to it. --transport stdio serves it."));
     }
 
     private void unset(List<Candidate> candidates) {

@@ -4,6 +4,7 @@ import io.naftiko.cli.console.Console;
 import io.naftiko.cli.console.Output;
 import io.naftiko.cli.flag.EngineFlags;
 import io.naftiko.cli.flag.HostFlags;
+import io.naftiko.cli.flag.HostFlags.Transport;
 import io.naftiko.cli.plan.Acceptance;
 import io.naftiko.cli.plan.Planning;
 import io.naftiko.runtime.Engine;
@@ -23,6 +24,7 @@ final class Judge implements Planner {
 
     private final Acceptance acceptance;
     private final Predicate<Offer> offered;
+    private final Transport transport;
     private final boolean requireBinds;
     private final Output err;
     private final Voice voice;
@@ -30,6 +32,7 @@ final class Judge implements Planner {
     Judge(HostFlags hosting, EngineFlags engine, Console console, Voice voice) {
         this.acceptance = Acceptance.of(engine);
         this.offered = hosting.readOnly() ? new ReadOnly() : _ -> true;
+        this.transport = hosting.transport();
         this.requireBinds = hosting.requireBinds();
         this.err = console.err();
         this.voice = voice;
@@ -41,7 +44,10 @@ final class Judge implements Planner {
     }
 
     private Candidate candidate(Plan plan) {
-        var site = Engine.site(plan, offered);
+        var site = switch (transport) {
+            case HTTP -> Engine.site(plan, offered);
+            case STDIO -> Engine.spoken(plan, offered);
+        };
         return Candidate.of(
                 plan, site, acceptance.accepts(plan) && missing(site).isEmpty());
     }

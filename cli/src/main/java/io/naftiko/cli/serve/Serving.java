@@ -21,15 +21,21 @@ import io.naftiko.runtime.host.HostOptions;
 import io.naftiko.runtime.host.Lobby;
 import io.naftiko.runtime.model.AgentRules;
 import io.naftiko.runtime.model.Continuity;
+import io.naftiko.runtime.pipe.Pipe;
 import io.naftiko.runtime.report.Problem;
+import io.naftiko.runtime.serve.Listener;
 import io.naftiko.runtime.serve.ServeLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// `naftiko run`: hosts the files that are good enough, follows their changes, and waits until it is stopped.
+/// `naftiko run`: serves the files that are good enough, follows their changes, and waits until it is stopped.
 public final class Serving {
+
+    /// How long calls may go on that are in flight when the client of standard input says no more.
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
 
     private final Console console;
     private final HostFlags hosting;
@@ -53,10 +59,18 @@ public final class Serving {
 
     /// The exit code, once it is stopped or cannot start.
     public int serve(Sources sources) {
-        requireHttp();
+        if (hosting.server() != null && hosting.transport() != HostFlags.Transport.STDIO) {
+            throw Refused.usage("--server goes with --transport stdio.");
+        }
         var roster = new Roster(sources.paths(), engine(sources), judge);
         var start = Start.of(roster.look());
-        return isFit(start, sources) ? host(roster, start, sources) : Exit.FAILED;
+        if (!isFit(start, sources)) {
+            return Exit.FAILED;
+        }
+        return switch (hosting.transport()) {
+            case HTTP -> host(roster, start, sources);
+            case STDIO -> speak(roster, start);
+        };
     }
 
     private LiveEngine engine(Sources sources) {
@@ -66,12 +80,6 @@ public final class Serving {
                 console,
                 sources,
                 settings -> settings.withContinuity(continuity).withAgents(agents));
-    }
-
-    private void requireHttp() {
-        if (hosting.transport() == HostFlags.Transport.STDIO) {
-            throw Refused.usage("--transport stdio comes with a later version; http is what there is.");
-        }
     }
 
     /// What is there at start.
@@ -112,17 +120,27 @@ public final class Serving {
         if (!start.rejected().isEmpty()) {
             voice.fail(start.rejected().size() + " of " + start.files() + " files are rejected, and not served.");
         }
-        boolean waits = hosting.watch() && !sources.folders().isEmpty();
+        boolean waits = waits(sources);
         if (start.files() == 0 && !waits) {
             throw sources.none();
         }
         if (!start.isServed() && !waits) {
-            voice.fail("there is nothing to serve.");
+            voice.fail(
+                    hosting.transport() == HostFlags.Transport.HTTP
+                            ? "there is nothing to serve."
+                            : "there is no MCP server, and only these speak on standard input and output.");
         }
         if (start.isServed()) {
             approvals.requireKnown(start.good());
         }
         return start.isServed() || waits;
+    }
+
+    /// Whether something may come that can be served.
+    private boolean waits(Sources sources) {
+        return hosting.transport() == HostFlags.Transport.HTTP
+                && hosting.watch()
+                && !sources.folders().isEmpty();
     }
 
     private int host(Roster roster, Start start, Sources sources) {
@@ -142,6 +160,24 @@ public final class Serving {
             new Banner(voice).show(mounting, start.good(), engine.mocking());
             follow(fleet, stop);
             voice.tell("Stopping, once the calls in flight are done. Another Ctrl-C stops them too.");
+        }
+        return Exit.DONE;
+    }
+
+    private int speak(Roster roster, Start start) {
+        var spoken = Spoken.of(start.good(), hosting.server());
+        try (var stop = new Stop()) {
+            var pipe = new Pipe(spoken.file(), spoken.namespace(), console.out().bytes(), stop::end);
+            try (var fleet = new Fleet(roster, pipe, new Changes(voice, judge, ports))) {
+                fleet.open();
+                new Banner(voice).show(spoken, engine.mocking());
+                Thread.ofPlatform().daemon().name("standard-input").start(() -> {
+                    pipe.follow(console.in().stream());
+                    stop.end();
+                });
+                follow(fleet, stop);
+            }
+            pipe.close(stop.isWished() ? Listener.DRAIN : LAST_ANSWERS);
         }
         return Exit.DONE;
     }

@@ -341,6 +341,7 @@ class PipeTest {
     void speaksAsTheFileDoesNow() {
         server.ask(initialize("2025-06-18", "{}"));
         server.swap(capability.replace("name: list, description", "name: all, description"));
+        server.hear();
 
         assertThat(server.ask(request(1, "tools/list", "{}"))
                         .at("/result/tools/0/name")
