@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What an authorization server said of tokens, for a short time: a token that is called back is good for no longer
-/// than
-/// that. The tokens themselves are not kept, and of many those go first that nobody has used for longest.
+/// What an authorization server said of tokens, for a short time: a token that is called back is good for no longer.
+/// The tokens themselves are not kept, and of many those go first that nobody has used for longest.
 final class Remembered implements Tokens {
 
     static final int MOST = 1000;
