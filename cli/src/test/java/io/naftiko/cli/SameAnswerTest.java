@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// The same routine gives the same answer, whoever offers it: a REST operation, a tool, a resource, the command line,
-/// and
-/// each of these by way of an aggregate.
+/// and each of these by way of an aggregate.
 class SameAnswerTest {
 
     private static final String DOCUMENT = """

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What published files write beyond the format's own pages, where they can be read in two ways, and every keyword:
-/// each
-/// variant, judgement and group of keywords has a file that says what must come of it.
+/// each variant, judgement and group of keywords has a file that says what must come of it.
 class DialectTest {
 
     @TempDir

@@ -21,8 +21,7 @@ import java.util.TreeMap;
 public record Console(Input in, Output out, Output err, Map<String, String> environment) {
 
     /// Names, by number, the streams that are terminals, such as `12` or `012`. The launcher sets it, because Java
-    /// cannot
-    /// ask.
+    /// cannot ask.
     private static final String TERMINALS = "naftiko.terminals";
 
     public Console {

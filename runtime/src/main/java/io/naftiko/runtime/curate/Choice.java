@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /// The operations that become tools: those that read first, then the others, each in the order of the document.
 ///
 /// Where there are more than asked for, every kind of thing gets its simplest operations first, and at least a third
-/// are
-/// left for those that write.
+/// are left for those that write.
 ///
 /// @param left why the others are left out
 record Choice(List<ApiOperation> taken, Map<Reason, List<ApiOperation>> left) {

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes a capability of a document: its most useful operations as tools, with the credential, the inputs and the
-/// bodies
-/// that they need. The same document and wishes always give the same capability.
+/// bodies that they need. The same document and wishes always give the same capability.
 public final class Curation {
 
     private static final int NAMESPACE = 30;

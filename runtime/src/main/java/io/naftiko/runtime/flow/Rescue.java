@@ -16,8 +16,7 @@ import tools.jackson.databind.node.StringNode;
 ///
 /// What it does instead reads the error as `error`: `step`, `status`, `message`, and the upstream's own `body`. A run
 /// that was interrupted is not rescued: it is to end. A step that failed in an earlier run of the same call is not
-/// tried
-/// again.
+/// tried again.
 public record Rescue(String step, Action action, Action instead) implements Action {
 
     /// The name by which the error is read.

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Says what a shaped answer looks like. A value whose path may match nothing may be null; a node that is passed as it
-/// is
-/// may be anything.
+/// Says what a shaped answer looks like. A value whose path may match nothing may be null; a node that is passed as
+/// it is may be anything.
 final class AnswerSchemas {
 
     private AnswerSchemas() {}

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Brings things into being: the one in the body, each of a body that is a list, or, where a list is the answer, as
-/// many
-/// as its example has. A thing with the id of another takes its place.
+/// many as its example has. A thing with the id of another takes its place.
 ///
 /// @param verb of the path, which may say what state the thing is in; null when the path is that of the collection
 record Create(Resource resource, @Nullable Verb verb) implements Behaviour {

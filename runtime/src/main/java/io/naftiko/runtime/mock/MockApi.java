@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 /// What is created can be read, listed, changed and removed; what the API has no way to create is there as samples.
 /// Answers have the declared status and shape, their values come from examples and schemas, ids count up and are the
 /// same in every run. Requests that the document does not allow are refused with 400, 404 or 405 in its own error
-/// shape.
-/// Credentials are not looked at unless [#requiring] says so. State lives in memory, at most 10,000 things of a kind.
+/// shape. Credentials are not looked at unless [#requiring] says so. State lives in memory, at most 10,000 things of
+/// a kind.
 public final class MockApi implements Handler {
 
     private final Description document;

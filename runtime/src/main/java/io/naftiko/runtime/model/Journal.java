@@ -22,7 +22,6 @@ public interface Journal {
     Optional<JsonNode> find(String path);
 
     /// Writes what the step at `path` came to, in place of what was written before. What was written for steps inside
-    /// of
-    /// it is not looked for any more. It may be called by several threads at once.
+    /// of it is not looked for any more. It may be called by several threads at once.
     void keep(String path, JsonNode value);
 }

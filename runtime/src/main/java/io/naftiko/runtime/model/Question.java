@@ -12,8 +12,7 @@ public sealed interface Question {
     record Form(String message, ObjectNode schema) implements Question {}
 
     /// People are asked whether something may be done. The answer has `action`; only `accept` allows it. An answer
-    /// counts
-    /// only where this very question was asked before: nobody can bring consent along.
+    /// counts only where this very question was asked before: nobody can bring consent along.
     record Consent(String message) implements Question {}
 
     /// People are asked to visit an address. The answer has `action`; `accept` says that they agreed to, and not that

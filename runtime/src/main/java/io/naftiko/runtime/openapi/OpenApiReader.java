@@ -10,10 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads OpenAPI documents: Swagger 2.0 and OpenAPI 3.0 and 3.1, each as JSON or YAML, up to 16 MiB a file.
 ///
-/// References lead to any place of the document and to other files of its folder; none leads out of it, and nothing is
-/// fetched. What is wrong in an operation is a warning, and harms no other. A document of 3.2 is read as far as it is
-/// one
-/// of 3.1.
+/// References lead to any place of the document and to other files of its folder; none leads out of it, and nothing
+/// is fetched. What is wrong in an operation is a warning, and harms no other. A document of 3.2 is read as far as it
+/// is one of 3.1.
 public final class OpenApiReader {
 
     private static final Pattern OPENAPI = Pattern.compile("3\\.[0-9]+(\\..*)?");

@@ -161,8 +161,7 @@ public final class SchemaDraft {
     }
 
     /// The schema of an object that a caller writes, with the cases of its choices taken together: every property of
-    /// any
-    /// case, required where every case requires it.
+    /// any case, required where every case requires it.
     public ObjectNode chosen(ObjectNode flat) {
         for (var choice : CHOICES) {
             var cases = flat.path(choice)

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The schemas of one document, with what `$ref` and `allOf` stand for.
 ///
 /// A reference to nowhere or to itself stands for a schema that allows everything. So does what is left of a schema
-/// that
-/// is put together from more parts than an honest one.
+/// that is put together from more parts than an honest one.
 public final class Schemas {
 
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");

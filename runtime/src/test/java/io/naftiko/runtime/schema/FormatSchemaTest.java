@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The schema says of every mapping exactly what the loader reads there.
 ///
 /// Each group has a file in `schema/` in which one mapping of that group says `probe: here`; several
-/// (`Group.case.yaml`)
-/// where some keywords are read only beside others. Every keyword that occurs anywhere is put there, without a value.
+/// (`Group.case.yaml`) where some keywords are read only beside others. Every keyword that occurs anywhere is put
+/// there, without a value.
 class FormatSchemaTest {
 
     private static final Path FILES = Path.of("src/test/resources");

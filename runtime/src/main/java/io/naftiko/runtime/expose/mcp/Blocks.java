@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Blocks of content that a file made, as far as the revision of a call has words for them.
 ///
 /// A block whose text, data or address is absent is left out. A resource in a block cannot ask the client: what was
-/// done
-/// before it would be done again.
+/// done before it would be done again.
 ///
 /// @param resources of the server, which blocks may name by their addresses
 /// @param forgiving whether a text stands in the place of a resource that cannot be read: after a call that was made,

@@ -11,8 +11,7 @@ import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.io.IOAccess;
 
 /// Makes worlds for scripts in which there is JavaScript and nothing else: no classes of the host, no files, no
-/// network,
-/// no threads, no other language, no environment.
+/// network, no threads, no other language, no environment.
 ///
 /// Worlds share the code of scripts, which is read once, and no value.
 final class Sandbox {

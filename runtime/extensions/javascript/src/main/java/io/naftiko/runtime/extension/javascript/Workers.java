@@ -18,8 +18,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs scripts, each on a thread of its own, as many at a time as there are processors. So a script that computes
-/// holds
-/// up other scripts at the most, and never the engine.
+/// holds up other scripts at the most, and never the engine.
 ///
 /// The thread that asked watches the one that works, and gives up on it in time. A script that is given up keeps its
 /// place among those at a time until it has really ended.

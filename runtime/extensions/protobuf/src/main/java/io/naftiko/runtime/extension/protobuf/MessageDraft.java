@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message while it is read: what came for each field, by the place of the field in its message. That is a JSON
-/// value,
-/// another draft, or a list of these.
+/// value, another draft, or a list of these.
 final class MessageDraft {
 
     private final Descriptor type;

@@ -13,9 +13,9 @@ import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.StringNode;
 
-/// Turns messages into JSON, in the order of their schema. A field without presence that did not come has its default:
-/// an
-/// empty list or map, 0, false, an empty text, the first symbol. Other fields that did not come are left out.
+/// Turns messages into JSON, in the order of their schema. A field without presence that did not come has its
+/// default: an empty list or map, 0, false, an empty text, the first symbol. Other fields that did not come are left
+/// out.
 final class MessageJson {
 
     private long values;

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads a `.proto` file of proto2, proto3 or edition 2023, as far as it says how messages are encoded: options,
-/// services
-/// and extensions are read over.
+/// services and extensions are read over.
 final class ProtoParser {
 
     private final NamedFile file;
