@@ -254,7 +254,6 @@ class LadderTest {
                 "resources/subscribe",
                 "resources/unsubscribe",
                 "resources/list",
-                "subscriptions/listen",
                 "unknown/method",
             })
     void doesNotKnowMethodsOfOtherErasAndFeatures(String method) {
