@@ -1,31 +1,115 @@
 package io.naftiko.benchmarks;
 
+import io.naftiko.benchmarks.compare.CompareBenchmark;
+import io.naftiko.benchmarks.figures.Machine;
+import io.naftiko.benchmarks.figures.Order;
+import io.naftiko.benchmarks.figures.Report;
 import io.naftiko.benchmarks.fleet.FleetBenchmark;
-import io.naftiko.runtime.document.Json;
+import io.naftiko.benchmarks.micro.MicroBenchmark;
+import io.naftiko.benchmarks.process.MissingProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// Runs a benchmark by its name, and writes its figures to standard output and to a JSON file.
-final class Benchmarks {
+/// Runs benchmarks by their names, and writes their figures to standard output and to files.
+@Command(name = "benchmarks/run", description = "Measures what is built from this checkout.")
+final class Benchmarks implements Callable<Integer> {
+
+    /// EX_UNAVAILABLE of sysexits.h.
+    private static final int UNAVAILABLE = 69;
+
+    /// What can be run.
+    enum Name {
+        FLEET,
+        MICRO,
+        COMPARE
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--launcher", hidden = true, required = true)
+    private Path launcher = Path.of("");
+
+    @Option(names = "--folder", hidden = true, required = true)
+    private Path folder = Path.of("");
+
+    @Option(names = "--page", hidden = true, required = true)
+    private Path page = Path.of("");
+
+    @Parameters(arity = "1..*", paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private List<Name> names = List.of();
+
+    @Option(names = "--smoke", description = "Only show that they still work.")
+    private boolean smoke;
+
+    @Option(names = "--write", description = "Put the figures into docs/performance.md.")
+    private boolean write;
+
+    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "Measure nothing else of its kind.")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each thing is measured.")
+    private @Nullable Integer rounds;
 
     private Benchmarks() {}
 
-    /// `LAUNCHER FOLDER fleet [--smoke]`
-    ///
-    /// LAUNCHER starts the command, FOLDER is where files are written; `--smoke` only shows that it still works.
-    public static void main(String[] arguments) throws IOException {
-        var words = List.of(arguments);
-        if (words.size() < 3 || !words.get(2).equals("fleet")) {
-            System.err.println("usage: benchmarks/run fleet [--smoke]");
-            System.exit(2);
+    public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        var command = new CommandLine(new Benchmarks())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
+        System.exit(command.execute(arguments));
+    }
+
+    private static int explain(Exception failure) throws Exception {
+        if (failure instanceof MissingProgram missing) {
+            System.err.println(missing.getMessage());
+            return UNAVAILABLE;
         }
-        var folder = Files.createDirectories(Path.of(words.get(1)));
-        var figures = new Figures();
-        var size = words.contains("--smoke") ? FleetBenchmark.SMOKE : FleetBenchmark.WHOLE;
-        new FleetBenchmark(Path.of(words.get(0)), folder, size, figures).run();
-        Files.writeString(folder.resolve("fleet.json"), Json.text(figures.json()));
-        System.out.print(figures.markdown());
+        throw failure;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (smoke && write) {
+            throw new ParameterException(spec.commandLine(), "--smoke measures nothing that could be written down.");
+        }
+        var machine = Machine.here();
+        Files.createDirectories(folder);
+        for (var name : names) {
+            var report = run(name);
+            report.keep(folder, machine);
+            System.out.println(report.markdown());
+            if (write) {
+                report.publish(page, machine);
+            }
+        }
+        return 0;
+    }
+
+    private Report run(Name name) throws IOException {
+        var named = only.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        var order = new Order(launcher.toAbsolutePath(), folder, smoke, named, rounds);
+        return switch (name) {
+            case FLEET -> FleetBenchmark.run(order);
+            case MICRO -> MicroBenchmark.run(order);
+            case COMPARE -> CompareBenchmark.run(order);
+        };
     }
 }

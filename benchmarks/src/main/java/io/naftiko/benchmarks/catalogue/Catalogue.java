@@ -23,6 +23,11 @@ public record Catalogue(Path folder, int files) {
         return new Catalogue(folder, files);
     }
 
+    /// The text of the first file, as wide as it is asked to be.
+    public static String yaml(int tools, int operations) {
+        return new Draft(0, tools, operations).yaml();
+    }
+
     /// The file with the number `number`, counted from 0.
     public Path file(int number) {
         return folder.resolve(name(number) + "__" + name(number) + "-api.yaml");

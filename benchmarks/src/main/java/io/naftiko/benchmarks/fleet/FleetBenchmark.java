@@ -1,10 +1,13 @@
 package io.naftiko.benchmarks.fleet;
 
-import io.naftiko.benchmarks.Figures;
 import io.naftiko.benchmarks.catalogue.Catalogue;
+import io.naftiko.benchmarks.figures.Figures;
+import io.naftiko.benchmarks.figures.Order;
+import io.naftiko.benchmarks.figures.Report;
 import io.naftiko.benchmarks.load.Callers;
 import io.naftiko.benchmarks.load.StubApi;
 import io.naftiko.benchmarks.process.Naftiko;
+import io.naftiko.benchmarks.process.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +22,10 @@ import java.time.Duration;
 public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figures) {
 
     /// As many files as are published and have a clear meaning.
-    public static final Size WHOLE = new Size(1_900, 5, 10, 5, Duration.ofSeconds(5));
+    private static final Size WHOLE = new Size(1_900, 5, 10, 5, Duration.ofSeconds(5));
 
     /// Shows that the benchmark still works, and measures nothing worth knowing.
-    public static final Size SMOKE = new Size(20, 1, 1, 1, Duration.ofMillis(300));
+    private static final Size SMOKE = new Size(20, 1, 1, 1, Duration.ofMillis(300));
 
     private static final Duration LONGEST_RELOAD = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 16;
@@ -33,9 +36,18 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
     ///
     /// @param rounds of calls, each of the fleet and of the one alone
     /// @param time of one round
-    public record Size(int files, int starts, int reloads, int rounds, Duration time) {}
+    record Size(int files, int starts, int reloads, int rounds, Duration time) {}
 
-    public void run() throws IOException {
+    public static Report run(Order order) throws IOException {
+        var usual = order.smoke() ? SMOKE : WHOLE;
+        var size = new Size(
+                usual.files, order.rounds(usual.starts), usual.reloads, order.rounds(usual.rounds), usual.time);
+        var figures = new Figures();
+        new FleetBenchmark(order.launcher(), order.folder(), size, figures).measure();
+        return new Report("fleet", figures.json(), figures.markdown(), null);
+    }
+
+    private void measure() throws IOException {
         var catalogue = Catalogue.write(folder.resolve("catalogue-" + size.files), size.files);
         var alone = Catalogue.write(folder.resolve("alone"), 1);
         var hanging = hanging(folder.resolve("hanging"));
@@ -58,9 +70,12 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
     private void starts(Catalogue catalogue, StubApi api) {
         for (int i = 0; i < size.starts; i++) {
             try (var fleet = Naftiko.run(launcher, catalogue.folder(), api.origin(), folder)) {
-                figures.add("start until all is served, s", (System.nanoTime() - fleet.started()) / 1e9);
-                figures.add("processor time of the start, s", fleet.cpuSeconds());
-                figures.add("resident memory after the start, MB", fleet.residentMegabytes());
+                figures.add(
+                        "start until all is served, s",
+                        (System.nanoTime() - fleet.running().started()) / 1e9);
+                figures.add("processor time of the start, s", fleet.running().cpuSeconds());
+                figures.add(
+                        "resident memory after the start, MB", fleet.running().residentMegabytes());
                 figures.add("heap after a collection, MB", fleet.heapMegabytes());
             }
         }
@@ -80,9 +95,9 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
     }
 
     private double calls(Naftiko naftiko) {
-        double before = naftiko.cpuSeconds();
+        double before = naftiko.running().cpuSeconds();
         var outcome = Callers.get(naftiko.rest(), CONNECTIONS, LISTING).call(size.time);
-        return (naftiko.cpuSeconds() - before) * 1000 / outcome.calls();
+        return (naftiko.running().cpuSeconds() - before) * 1000 / outcome.calls();
     }
 
     /// From the moment a file is replaced until its new tool is listed.
@@ -105,7 +120,7 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the tool " + tool + " was not served within " + LONGEST_RELOAD);
             }
-            Naftiko.pause(Naftiko.MOMENT);
+            Running.pause(Running.MOMENT);
         }
     }
 
@@ -142,7 +157,7 @@ public record FleetBenchmark(Path launcher, Path folder, Size size, Figures figu
         Thread.ofVirtual()
                 .uncaughtExceptionHandler((_, _) -> {}) // its connections end with the server
                 .start(() -> flood.call(size.time.plus(size.time)));
-        Naftiko.pause(size.time.dividedBy(4));
+        Running.pause(size.time.dividedBy(4));
         var beside = quick.call(size.time);
         figures.add("p50 beside one that is flooded and hangs, ms", beside.p50() / 1e3);
         figures.add("p99 beside one that is flooded and hangs, ms", beside.p99() / 1e3);

@@ -1,4 +1,4 @@
-/// Starts the `naftiko` command as a process, and reads what the operating system says of it.
+/// Starts processes, and reads what the operating system says of them.
 @NullMarked
 package io.naftiko.benchmarks.process;
 
