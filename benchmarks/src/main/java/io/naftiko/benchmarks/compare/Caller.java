@@ -12,17 +12,12 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 
 /// Calls contestants.
-///
-/// @param time of one measurement
-record Caller(Wrk wrk, Duration time, HttpClient client) {
+record Caller(Wrk wrk, HttpClient client) {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    Caller(Wrk wrk, Duration time) {
-        this(
-                wrk,
-                time,
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    Caller(Wrk wrk) {
+        this(wrk, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     /// Waits until a contestant that was just started has answered.
@@ -52,7 +47,7 @@ record Caller(Wrk wrk, Duration time, HttpClient client) {
         }
     }
 
-    Measured measure(Contestant contestant, Entrant entrant, Trial trial, int round) {
+    Measured measure(Contestant contestant, Entrant entrant, Trial trial, Duration time) {
         var call = entrant.call(trial, client);
         check(contestant, call);
         double before = entrant.running().cpuSeconds();
@@ -61,7 +56,6 @@ record Caller(Wrk wrk, Duration time, HttpClient client) {
         return new Measured(
                 contestant,
                 trial,
-                round,
                 outcome,
                 used * 1000 / Math.max(1, outcome.calls()),
                 entrant.running().residentMegabytes());

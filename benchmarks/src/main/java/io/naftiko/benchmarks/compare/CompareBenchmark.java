@@ -14,23 +14,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// Whole processes side by side: what a call costs through Naftiko, and through what one might use in its place.
 ///
-/// All of them run at once, and take turns at being called. A first round warms them up and is not counted.
+/// All of them run at once, and take turns at being called. What warms them up is not counted.
 public final class CompareBenchmark {
 
     private static final int USUAL_ROUNDS = 5;
     private static final Duration USUAL_TIME = Duration.ofSeconds(3);
+
+    /// Until the compilers of the JVMs are done with what is called most.
+    private static final Duration WARM_UP_TIME = Duration.ofSeconds(10);
+
     private static final Duration SMOKE_TIME = Duration.ofSeconds(1);
 
     private final Order order;
     private final Path folder;
     private final List<Trial> trials;
+    private final Duration time;
     private final Caller caller;
     private final Results results = new Results();
 
@@ -42,7 +49,8 @@ public final class CompareBenchmark {
                         trial.kind().id(), Arrays.stream(Kind.values()).map(Kind::id)))
                 .filter(trial -> !order.smoke() || trial.isUsual())
                 .toList();
-        this.caller = new Caller(wrk, order.smoke() ? SMOKE_TIME : USUAL_TIME);
+        this.time = order.smoke() ? SMOKE_TIME : USUAL_TIME;
+        this.caller = new Caller(wrk);
     }
 
     /// Measures.
@@ -97,27 +105,29 @@ public final class CompareBenchmark {
         }
     }
 
-    private void rounds(Map<Contestant, Entrant> running) {
+    private void rounds(SequencedMap<Contestant, Entrant> running) {
         running.forEach(caller::start);
-        int rounds = order.rounds(USUAL_ROUNDS);
-        for (int round = order.smoke() ? 1 : 0; round <= rounds; round++) {
+        if (!order.smoke()) {
+            trials.forEach(trial -> turns("warm-up", running, trial, trial.isUsual() ? WARM_UP_TIME : time));
+        }
+        for (int round = 0; round < order.rounds(USUAL_ROUNDS); round++) {
+            // every other round the other way round, so that nobody always comes first
+            var turn = round % 2 == 0 ? running : running.reversed();
             for (var trial : trials) {
-                turns(running, trial, round, rounds);
+                turns("round " + (round + 1), turn, trial, time).forEach(results::add);
             }
         }
     }
 
-    private void turns(Map<Contestant, Entrant> running, Trial trial, int round, int rounds) {
+    private List<Measured> turns(String round, Map<Contestant, Entrant> running, Trial trial, Duration time) {
+        var measured = new ArrayList<Measured>();
         running.forEach((contestant, entrant) -> {
             if (contestant.takes(trial)) {
-                say("round %d of %d: %s, %s: %s"
-                        .formatted(round, rounds, trial.kind().id(), trial.title(), contestant.id()));
-                var measured = caller.measure(contestant, entrant, trial, round);
-                if (round > 0) {
-                    results.add(measured);
-                }
+                say("%s: %s, %s: %s".formatted(round, trial.kind().id(), trial.title(), contestant.id()));
+                measured.add(caller.measure(contestant, entrant, trial, time));
             }
         });
+        return measured;
     }
 
     private static void say(String what) {

@@ -8,5 +8,4 @@ import io.naftiko.benchmarks.load.Wrk.Outcome;
 ///
 /// @param cpuSeconds of processor time for 1,000 calls
 /// @param residentMegabytes right after it
-record Measured(
-        Contestant contestant, Trial trial, int round, Outcome outcome, double cpuSeconds, double residentMegabytes) {}
+record Measured(Contestant contestant, Trial trial, Outcome outcome, double cpuSeconds, double residentMegabytes) {}

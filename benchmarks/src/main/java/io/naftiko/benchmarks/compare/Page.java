@@ -6,6 +6,7 @@ import io.naftiko.benchmarks.contestant.Trial;
 import io.naftiko.benchmarks.figures.Spread;
 import io.naftiko.benchmarks.figures.Table;
 import io.naftiko.benchmarks.load.Wrk.Outcome;
+import java.util.function.ToDoubleFunction;
 
 /// Results as Markdown: a table for each kind of call, and one of the starts.
 ///
@@ -35,7 +36,14 @@ record Page(Results results, String api) {
             return;
         }
         var table = new Table(
-                "answer", "server", "CPU s / 1,000 calls", "Naftiko = 1", "calls / s", "p50 / p99 / p99.9 ms", "MB");
+                "answer",
+                "server",
+                "CPU s / 1,000 calls",
+                "Naftiko = 1",
+                "calls / s",
+                "Naftiko = 1",
+                "p50 / p99 / p99.9 ms",
+                "MB");
         trials.forEach(trial -> results.contestants(trial).forEach(each -> row(table, trial, each)));
         text.append("\n**").append(kind.title()).append("**\n\n").append(table.markdown());
     }
@@ -45,11 +53,18 @@ record Page(Results results, String api) {
                 trial.title(),
                 contestant.title(),
                 results.figure(trial, contestant, Measured::cpuSeconds).text(),
-                results.ratio(trial, contestant).map(Spread::text).orElse(""),
+                ratio(trial, contestant, Measured::cpuSeconds),
                 results.outcome(trial, contestant, Outcome::perSecond).text() + failures(trial, contestant),
+                ratio(trial, contestant, measured -> measured.outcome().perSecond()),
                 latencies(trial, contestant),
                 Spread.shown(results.figure(trial, contestant, Measured::residentMegabytes)
                         .most()));
+    }
+
+    private String ratio(Trial trial, Contestant contestant, ToDoubleFunction<Measured> figure) {
+        return contestant.id().equals(Field.REFERENCE)
+                ? "1"
+                : results.ratio(trial, contestant, figure).map(Spread::text).orElse("");
     }
 
     private String failures(Trial trial, Contestant contestant) {

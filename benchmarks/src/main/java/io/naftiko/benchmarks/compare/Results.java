@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that was measured.
@@ -72,19 +73,20 @@ final class Results {
         return figure(trial, contestant, each -> figure.applyAsDouble(each.outcome()));
     }
 
-    /// How much more processor time a contestant takes than the reference, each round by itself; empty where the
-    /// reference was not measured.
-    Optional<Spread> ratio(Trial trial, Contestant contestant) {
-        var ratios = new ArrayList<Double>();
-        for (var one : rounds(trial, contestant)) {
-            measured.stream()
-                    .filter(each -> each.trial().equals(trial) && each.round() == one.round())
-                    .filter(each -> each.contestant().id().equals(Field.REFERENCE) && each.cpuSeconds() > 0)
-                    .forEach(reference -> ratios.add(one.cpuSeconds() / reference.cpuSeconds()));
-        }
-        return ratios.isEmpty() ? Optional.empty() : Optional.of(Spread.of(ratios));
+    /// A figure of a contestant over that of the reference, each round by itself; empty where the reference was not
+    /// measured.
+    Optional<Spread> ratio(Trial trial, Contestant contestant, ToDoubleFunction<Measured> figure) {
+        var own = rounds(trial, contestant);
+        return contestants(trial).stream()
+                .filter(each -> each.id().equals(Field.REFERENCE))
+                .findFirst()
+                .map(reference -> rounds(trial, reference))
+                .map(reference -> Spread.of(IntStream.range(0, own.size())
+                        .mapToObj(i -> figure.applyAsDouble(own.get(i)) / figure.applyAsDouble(reference.get(i)))
+                        .toList()));
     }
 
+    /// What a contestant did, round by round.
     private List<Measured> rounds(Trial trial, Contestant contestant) {
         return measured.stream()
                 .filter(each -> each.trial().equals(trial) && each.contestant().equals(contestant))
@@ -117,7 +119,6 @@ final class Results {
                 .put("answer", one.trial().answer().path())
                 .put("connections", one.trial().connections())
                 .put("contestant", one.contestant().id())
-                .put("round", one.round())
                 .put("calls", one.outcome().calls())
                 .put("failed", one.outcome().failed())
                 .put("callsPerSecond", one.outcome().perSecond())

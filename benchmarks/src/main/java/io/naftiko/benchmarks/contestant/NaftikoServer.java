@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,19 +26,33 @@ public record NaftikoServer(String id, String title, Path launcher, Path folder,
 
     @Override
     public @Nullable String prepare() {
-        return null;
+        try {
+            Files.createDirectories(home());
+            if (files > 0) {
+                Catalogue.write(catalogue(), files);
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path home() {
+        return folder.resolve(id);
+    }
+
+    private Path catalogue() {
+        return home().resolve("catalogue");
     }
 
     @Override
     public Entrant start(Upstreams upstreams) {
         try {
-            var own = Files.createDirectories(folder.resolve(id));
-            var served = new ArrayList<>(List.of(Files.writeString(own.resolve("rooms.yaml"), text(upstreams))
-                    .toString()));
+            var served = new ArrayList<String>();
+            served.add(Files.writeString(home().resolve("rooms.yaml"), text(upstreams))
+                    .toString());
             if (files > 0) {
-                served.add(Catalogue.write(own.resolve("catalogue"), files)
-                        .folder()
-                        .toString());
+                served.add(catalogue().toString());
             }
             var naftiko = Naftiko.start(launcher, served, Map.of("NAFTIKO_OPTS", "-Xmx512m"), folder);
             var host = "http://127.0.0.1:";

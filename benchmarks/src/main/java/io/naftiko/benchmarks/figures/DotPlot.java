@@ -14,7 +14,7 @@ public record DotPlot(String title, List<String> series, List<Row> rows) {
             List.of("#0b6bcb", "#7fb2e5", "#1a7f37", "#bc4c00", "#8250df", "#57606a");
     private static final int LEFT = 190;
     private static final int RIGHT = 20;
-    private static final int WIDTH = 820;
+    private static final int WIDTH = 900;
     private static final int LINE = 18;
     private static final int HEAD = 62;
 
