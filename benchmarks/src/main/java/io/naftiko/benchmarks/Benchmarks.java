@@ -10,6 +10,7 @@ import io.naftiko.benchmarks.process.MissingProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,13 +89,12 @@ final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (smoke && write) {
-            throw new ParameterException(spec.commandLine(), "--smoke measures nothing that could be written down.");
-        }
+        var order = new Order(launcher.toAbsolutePath(), folder.toAbsolutePath(), smoke, lowerCase(only), rounds);
+        check(order);
         var machine = Machine.here();
         Files.createDirectories(folder);
         for (var name : names) {
-            var report = run(name);
+            var report = run(name, order);
             report.keep(folder, machine);
             System.out.println(report.markdown());
             if (write) {
@@ -103,9 +104,26 @@ final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
-    private Report run(Name name) throws IOException {
-        var named = only.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        var order = new Order(launcher.toAbsolutePath(), folder, smoke, named, rounds);
+    private void check(Order order) {
+        if (smoke && write) {
+            throw refused("--smoke measures nothing that could be written down.");
+        }
+        var known = Stream.concat(MicroBenchmark.names(), CompareBenchmark.names(order))
+                .toList();
+        if (!lowerCase(known).containsAll(order.only())) {
+            throw refused("--only takes some of: " + String.join(", ", known));
+        }
+    }
+
+    private ParameterException refused(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
+    }
+
+    private static Set<String> lowerCase(Collection<String> names) {
+        return names.stream().map(each -> each.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private static Report run(Name name, Order order) throws IOException {
         return switch (name) {
             case FLEET -> FleetBenchmark.run(order);
             case MICRO -> MicroBenchmark.run(order);

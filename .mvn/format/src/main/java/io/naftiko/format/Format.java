@@ -26,10 +26,11 @@ final class Format {
         }
     }
 
-    /// The sources below a folder that are not as this format would write them.
+    /// The sources below a folder, but for what a build made, that are not as this format would write them.
     List<Path> unformatted(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !folder.relativize(file).toString().contains("target/"))
                     .filter(file -> !read(file).equals(formatted(file)))
                     .sorted()
                     .toList();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Whole processes side by side: what a call costs through Naftiko, and through what one might use in its place.
 ///
@@ -45,12 +46,21 @@ public final class CompareBenchmark {
         this.order = order;
         this.folder = folder;
         this.trials = Trial.ALL.stream()
-                .filter(trial -> order.wants(
-                        trial.kind().id(), Arrays.stream(Kind.values()).map(Kind::id)))
+                .filter(trial -> order.wants(trial.kind().id(), kinds()))
                 .filter(trial -> !order.smoke() || trial.isUsual())
                 .toList();
         this.time = order.smoke() ? SMOKE_TIME : USUAL_TIME;
         this.caller = new Caller(wrk);
+    }
+
+    /// What it can be limited to: kinds of calls, and contestants.
+    public static Stream<String> names(Order order) {
+        return Stream.concat(
+                kinds(), Field.contestants(order, order.folder()).stream().map(Contestant::id));
+    }
+
+    private static Stream<String> kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::id);
     }
 
     /// Measures.

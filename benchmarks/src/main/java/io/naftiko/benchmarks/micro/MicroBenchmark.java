@@ -37,14 +37,18 @@ public final class MicroBenchmark {
 
     private MicroBenchmark() {}
 
+    /// What it can be limited to.
+    public static Stream<String> names() {
+        return PARTS.stream().map(Class::getSimpleName);
+    }
+
     public static Report run(Order order) throws IOException {
         var log = Files.createDirectories(order.folder()).resolve("micro.log");
         System.err.println("JMH writes what it does to " + log);
         try {
             var builder = options(order).output(log.toString());
             PARTS.stream()
-                    .filter(part ->
-                            order.wants(part.getSimpleName(), PARTS.stream().map(Class::getSimpleName)))
+                    .filter(part -> order.wants(part.getSimpleName(), names()))
                     .forEach(part -> builder.include("\\." + part.getSimpleName() + "\\."));
             return report(new Runner(builder.build()).run());
         } catch (RunnerException e) {
