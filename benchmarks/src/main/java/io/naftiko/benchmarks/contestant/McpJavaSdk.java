@@ -18,7 +18,7 @@ public record McpJavaSdk(Path folder) implements Contestant {
 
     @Override
     public String title() {
-        return "MCP Java SDK 2.1.0 on Jetty 12.1";
+        return "MCP Java SDK 2.1.0, Jetty 12.1";
     }
 
     @Override

@@ -27,7 +27,7 @@ public record McpNodeSdk(Path folder) implements Contestant {
 
     @Override
     public String title() {
-        return "MCP TypeScript SDK 2.4.0 on Node.js";
+        return "MCP TypeScript SDK 2.4.0, Node.js";
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.naftiko.benchmarks.figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /// A plot as SVG: a dot for each figure on a logarithmic axis, with a line from the least to the most.
 ///
@@ -17,6 +17,9 @@ public record DotPlot(String title, List<String> series, List<Row> rows) {
     private static final int WIDTH = 900;
     private static final int LINE = 18;
     private static final int HEAD = 62;
+    private static final int GAP = 8;
+    private static final int FOOT = 34;
+    private static final int LETTER = 7;
 
     /// A line of the plot.
     ///
@@ -50,7 +53,7 @@ public record DotPlot(String title, List<String> series, List<Row> rows) {
     }
 
     private int height() {
-        return HEAD + LINE * (rows.size() + groups()) + 34;
+        return HEAD + LINE * rows.size() + (LINE + GAP) * groups() + FOOT;
     }
 
     private int groups() {
@@ -62,16 +65,16 @@ public record DotPlot(String title, List<String> series, List<Row> rows) {
         for (int i = 0; i < series.size(); i++) {
             circle(svg, x + 4, 36, COLOURS.get(i % COLOURS.size()));
             text(svg, x + 13, 40, "start", escaped(series.get(i)));
-            x += 26 + 6 * series.get(i).length();
+            x += 24 + LETTER * series.get(i).length();
         }
     }
 
     private void axis(StringBuilder svg) {
-        int bottom = height() - 30;
+        int bottom = height() - FOOT;
         for (double tick = lowest(); tick <= highest() * 1.001; tick *= 10) {
             int x = x(tick);
             svg.append("<path d=\"M%d %dV%d\" stroke=\"#d0d7de\"/>\n".formatted(x, HEAD - 8, bottom));
-            text(svg, x, bottom + 16, "middle", Spread.shown(tick).replaceFirst("(\\.\\d*?[1-9])0+$|\\.0+$", "$1"));
+            text(svg, x, bottom + 16, "middle", Spread.shown(tick).replaceFirst("(\\.\\d*[1-9])0+$", "$1"));
         }
     }
 
@@ -81,7 +84,7 @@ public record DotPlot(String title, List<String> series, List<Row> rows) {
         for (var row : rows) {
             if (!Objects.equals(group, row.group())) {
                 group = row.group();
-                y += LINE;
+                y += LINE + GAP;
                 text(svg, 10, y - 4, "start", "<tspan font-weight=\"bold\">" + escaped(group) + "</tspan>");
             }
             y += LINE;
@@ -118,12 +121,11 @@ public record DotPlot(String title, List<String> series, List<Row> rows) {
         return Math.max(lowest() * 10, Math.pow(10, Math.ceil(Math.log10(Math.max(most, lowest())))));
     }
 
-    private java.util.stream.DoubleStream figures() {
+    private DoubleStream figures() {
         return rows.stream()
                 .flatMap(row -> row.dots().stream())
-                .flatMapToDouble(dot -> IntStream.range(0, 2)
-                        .mapToDouble(i ->
-                                i == 0 ? dot.figure().least() : dot.figure().most()));
+                .map(Dot::figure)
+                .flatMapToDouble(figure -> DoubleStream.of(figure.least(), figure.most()));
     }
 
     private static void circle(StringBuilder svg, int x, int y, String colour) {

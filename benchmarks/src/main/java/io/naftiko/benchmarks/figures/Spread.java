@@ -29,16 +29,16 @@ public record Spread(double median, double least, double most, int times) {
         return times == 1 ? shown(median) : "%s (%s-%s)".formatted(shown(median), shown(least), shown(most));
     }
 
-    /// A number with as many digits as mean something: `0.0713`, `7.13`, `713`, `71,300`.
+    /// A number with as many digits as mean something: `0.0713`, `7.13`, `713`, `71,300`; a whole one without decimals.
     public static String shown(double value) {
-        if (value >= 1000) {
+        if (value >= 1000 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
         return String.format(Locale.ROOT, "%." + decimals(value) + "f", value);
     }
 
     private static int decimals(double value) {
-        if (value >= 100 || value == 0) {
+        if (value >= 100) {
             return 0;
         }
         return Math.clamp(2 - (int) Math.floor(Math.log10(value)), 0, 6);
