@@ -146,118 +146,34 @@ public record Unit(
 
     /// This unit with other inputs than it declares itself.
     public Unit withInputs(List<Parameter> others) {
-        return new Unit(
-                name,
-                title,
-                description,
-                caller,
-                others,
-                target,
-                with,
-                outputs,
-                hints,
-                tags,
-                inputSchema,
-                outputSchema,
-                scopes,
-                place);
+        return changed(caller, others, target, with, outputs, inputSchema, outputSchema, scopes, place);
     }
 
     /// This unit for callers who are allowed `others`.
     public Unit withScopes(Scopes others) {
-        return new Unit(
-                name,
-                title,
-                description,
-                caller,
-                inputs,
-                target,
-                with,
-                outputs,
-                hints,
-                tags,
-                inputSchema,
-                outputSchema,
-                others,
-                place);
+        return changed(caller, inputs, target, with, outputs, inputSchema, outputSchema, others, place);
     }
 
     /// This unit, doing something else.
     public Unit withTarget(Target other) {
-        return new Unit(
-                name,
-                title,
-                description,
-                caller,
-                inputs,
-                other,
-                with,
-                outputs,
-                hints,
-                tags,
-                inputSchema,
-                outputSchema,
-                scopes,
-                place);
+        return changed(caller, inputs, other, with, outputs, inputSchema, outputSchema, scopes, place);
     }
 
     /// This unit for another caller.
     public Unit withCaller(Caller other) {
-        return new Unit(
-                name,
-                title,
-                description,
-                other,
-                inputs,
-                target,
-                with,
-                outputs,
-                hints,
-                tags,
-                inputSchema,
-                outputSchema,
-                scopes,
-                place);
+        return changed(other, inputs, target, with, outputs, inputSchema, outputSchema, scopes, place);
     }
 
     /// One call of this unit's steps as if it were all that the unit does.
     ///
     /// @param step where the step stands
     public Unit calling(Target.Call call, SequencedMap<String, Tree> values, Place step) {
-        return new Unit(
-                name,
-                title,
-                description,
-                caller,
-                inputs,
-                call,
-                values,
-                List.of(),
-                hints,
-                tags,
-                inputSchema,
-                null,
-                scopes,
-                step);
+        return changed(caller, inputs, call, values, List.of(), inputSchema, null, scopes, step);
     }
 
     /// This unit without what only linking needs.
     public Unit bare() {
-        return new Unit(
-                name,
-                title,
-                description,
-                caller,
-                List.of(),
-                target.bare(),
-                new LinkedHashMap<>(),
-                List.of(),
-                hints,
-                tags,
-                null,
-                null,
-                scopes,
-                place);
+        return changed(caller, List.of(), target.bare(), new LinkedHashMap<>(), List.of(), null, null, scopes, place);
     }
 
     /// Whether some output says a constant, so that a unit without a call still has an answer.
@@ -269,5 +185,33 @@ public record Unit(
         return output.value() != null
                 || output.properties().stream().anyMatch(Unit::isConstant)
                 || (output.items() != null && isConstant(output.items()));
+    }
+
+    /// This unit by the same name, with all that linking looks at.
+    private Unit changed(
+            Caller caller,
+            List<Parameter> inputs,
+            Target target,
+            SequencedMap<String, Tree> with,
+            List<OutputParameter> outputs,
+            @Nullable ObjectNode inputSchema,
+            @Nullable ObjectNode outputSchema,
+            Scopes scopes,
+            Place place) {
+        return new Unit(
+                name,
+                title,
+                description,
+                caller,
+                inputs,
+                target,
+                with,
+                outputs,
+                hints,
+                tags,
+                inputSchema,
+                outputSchema,
+                scopes,
+                place);
     }
 }
