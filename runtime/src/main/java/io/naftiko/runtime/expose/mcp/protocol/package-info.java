@@ -1,4 +1,4 @@
-/// Speaks the Model Context Protocol: messages, revisions, and the checks of a request.
+/// Speaks the Model Context Protocol: messages, revisions, the checks of a request, sessions, streams and questions.
 @NullMarked
 package io.naftiko.runtime.expose.mcp.protocol;
 
