@@ -100,16 +100,18 @@ public final class StdioEndpoint implements Dialogue {
         Thread.startVirtualThread(work);
     }
 
-    /// What follows belongs to the conversation that begins here.
+    /// What follows belongs to the conversation that begins here. It has begun when the client reads the answer, so
+    /// that
+    /// no change is missed, and nothing else is said before the answer.
     private void initialize(Message.Request request) {
         var method = methods.find(request.method(), Revision.LAST_LEGACY);
         var answer = method == null
                 ? Fault.unknownMethod(200, request.method())
                 : method.answer(new Call(Revision.LAST_LEGACY, request.params(), Principal.OWNER, Conversation.NONE));
+        var begun = answer instanceof Result ? client.begin(request.params(), sessions) : null;
         out.accept(wire.text(request.id(), answer, Revision.LAST_LEGACY));
-        if (answer instanceof Result) {
-            var session = client.begin(request.params(), sessions);
-            aside(() -> tell(session.standing().transcript(), this::say));
+        if (begun != null) {
+            aside(() -> tell(begun.standing().transcript(), this::say));
         }
     }
 
