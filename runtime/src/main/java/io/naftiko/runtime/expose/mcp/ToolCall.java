@@ -2,7 +2,6 @@ package io.naftiko.runtime.expose.mcp;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Answer;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Arrival;
@@ -48,24 +47,25 @@ final class ToolCall {
 
     /// What such a call takes.
     Scopes needs(ObjectNode params) {
-        var tool = tools.get(params.path("name").stringValue(""));
+        var tool = named(params);
         return tool == null ? Scopes.NONE : tool.scopes();
     }
 
     /// Whether such a call may have something to say before it is answered.
     boolean talks(ObjectNode params) {
-        var tool = tools.get(params.path("name").stringValue(""));
+        var tool = named(params);
         return tool != null
                 && (tool.approved() || tool.routine().talks() || tool.routine().work() instanceof Delegation);
+    }
+
+    /// The tool that such a call names; null when there is none.
+    private @Nullable Tool named(ObjectNode params) {
+        return tools.get(params.path("name").stringValue(""));
     }
 
     private Fault unknown(String name) {
         var proposal = Suggestion.didYouMean(name, tools.keySet());
         return Fault.invalidParams("Unknown tool: " + name + (proposal == null ? "" : ". " + proposal));
-    }
-
-    private static JsonNode arguments(ObjectNode params) {
-        return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
     }
 
     private Answer run(Tool tool, ObjectNode arguments, Call call) {
@@ -100,12 +100,12 @@ final class ToolCall {
     @Nullable
     Fault refuse(Arrival arrival) {
         var params = arrival.request().params();
-        var tool = tools.get(params.path("name").stringValue(""));
+        var tool = named(params);
         if (tool == null) {
             return null;
         }
         for (var argument : tool.mirrored()) {
-            var fault = argument.refuse(arguments(params), arrival);
+            var fault = argument.refuse(Call.argumentsIn(params), arrival);
             if (fault != null) {
                 return fault;
             }

@@ -31,6 +31,11 @@ public record Call(
 
     /// The member `arguments`, or an empty object where it is left out.
     public JsonNode arguments() {
+        return argumentsIn(params);
+    }
+
+    /// The member `arguments` of such parameters, or an empty object where it is left out.
+    public static JsonNode argumentsIn(ObjectNode params) {
         return params.hasNonNull("arguments") ? params.get("arguments") : Json.object();
     }
 }

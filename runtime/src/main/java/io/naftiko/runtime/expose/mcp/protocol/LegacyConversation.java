@@ -2,7 +2,6 @@ package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Message.Reply;
-import io.naftiko.runtime.model.Conversation;
 import io.naftiko.runtime.model.Journal;
 import io.naftiko.runtime.model.Question;
 import io.naftiko.runtime.report.FailedCall;
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param session null where there is none: then nobody can be asked
 record LegacyConversation(Narration narration, @Nullable Session session, Revision revision, Outlet outlet)
-        implements Conversation {
+        implements Narrated {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 3;
@@ -93,16 +92,6 @@ record LegacyConversation(Narration narration, @Nullable Session session, Revisi
 
     private static FailedCall nobody(String message) {
         return new FailedCall(new NobodyToAsk(message));
-    }
-
-    @Override
-    public void log(Severity severity, String logger, JsonNode data) {
-        narration.log(severity, logger, data);
-    }
-
-    @Override
-    public void progress(double done, @Nullable Double total, @Nullable String message) {
-        narration.progress(done, total, message);
     }
 
     /// The run waits for its answers and is never repeated.

@@ -1,17 +1,15 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
-import io.naftiko.runtime.model.Conversation;
 import io.naftiko.runtime.model.Journal;
 import io.naftiko.runtime.model.Question;
 import io.naftiko.runtime.model.Unanswered;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// With a client of the modern era: it is asked by ending the run, and answers by calling again (2026-07-28, basic:
 /// multi-round-trip requests).
-record ModernConversation(Narration narration, ClientCapabilities capabilities, Rounds rounds) implements Conversation {
+record ModernConversation(Narration narration, ClientCapabilities capabilities, Rounds rounds) implements Narrated {
 
     @Override
     public boolean answers(Question question) {
@@ -26,16 +24,6 @@ record ModernConversation(Narration narration, ClientCapabilities capabilities, 
             throw new Unanswered(new LinkedHashMap<>(Map.of(key, question)));
         }
         return answer;
-    }
-
-    @Override
-    public void log(Severity severity, String logger, JsonNode data) {
-        narration.log(severity, logger, data);
-    }
-
-    @Override
-    public void progress(double done, @Nullable Double total, @Nullable String message) {
-        narration.progress(done, total, message);
     }
 
     @Override
