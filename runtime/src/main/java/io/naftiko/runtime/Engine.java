@@ -50,7 +50,12 @@ public final class Engine {
     private final Handler web;
 
     public Engine(Settings settings) {
-        this(settings, new JdkNetwork(), new Extensions(settings.extensions()));
+        this(settings, new JdkNetwork());
+    }
+
+    /// An engine that reaches upstreams by `network`.
+    public Engine(Settings settings, Network network) {
+        this(settings, network, new Extensions(settings.extensions()));
     }
 
     private Engine(Settings settings, Network network, Extensions extensions) {
