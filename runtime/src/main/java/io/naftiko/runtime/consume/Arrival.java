@@ -2,6 +2,7 @@ package io.naftiko.runtime.consume;
 
 import io.naftiko.runtime.http.Body;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
@@ -31,11 +32,14 @@ final class Arrival implements BodySubscriber<Arrival> {
         this.maxBytes = budget.maxBytes();
     }
 
-    /// The headers of the answer to `method` are there; one that announces too much fails before it is read.
+    /// The headers of the answer to `method` are there; one that announces too much, or two lengths at once (RFC 9112,
+    /// 6.3), fails before it is read.
     Arrival begin(ResponseInfo info, String method) {
-        long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
-        if (announced > maxBytes && !method.equals("HEAD")) {
-            refuse();
+        var announced = info.headers().allValues("Content-Length");
+        if (announced.size() > 1 && !announced.stream().allMatch(announced.getFirst()::equals)) {
+            fail(new ProtocolException("several lengths"));
+        } else if (!announced.isEmpty() && !method.equals("HEAD") && Long.parseLong(announced.getFirst()) > maxBytes) {
+            fail(new TooLarge(maxBytes));
         }
         return this;
     }
@@ -81,7 +85,7 @@ final class Arrival implements BodySubscriber<Arrival> {
             length += piece.remaining();
         }
         if (length > maxBytes) {
-            refuse();
+            fail(new TooLarge(maxBytes));
             cancel();
         } else {
             pieces.addAll(more);
@@ -112,8 +116,8 @@ final class Arrival implements BodySubscriber<Arrival> {
         return Body.of(content);
     }
 
-    private void refuse() {
-        whole.completeExceptionally(new TooLarge(maxBytes));
+    private void fail(IOException reason) {
+        whole.completeExceptionally(reason);
         pieces.clear();
     }
 

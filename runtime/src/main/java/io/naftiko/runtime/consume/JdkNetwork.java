@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 /// The wire, by the HTTP client of the JDK. Connections are kept and shared by all upstreams.
 ///
 /// Plain `http` is HTTP/1.1; over TLS an upstream may choose HTTP/2.
-public final class JdkNetwork implements Network, AutoCloseable {
+public final class JdkNetwork implements Network {
 
     /// The time to connect belongs to a client, not to a call.
     private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
@@ -131,7 +131,6 @@ public final class JdkNetwork implements Network, AutoCloseable {
         return FailedCall.badInput("url", "is no address that can be called once its values are filled in");
     }
 
-    /// Ends every exchange at once.
     @Override
     public void close() {
         clients.values().forEach(HttpClient::shutdownNow);

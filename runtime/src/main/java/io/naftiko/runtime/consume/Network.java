@@ -7,7 +7,7 @@ import io.naftiko.runtime.model.Limits;
 ///
 /// One network serves every upstream of an engine.
 @FunctionalInterface
-public interface Network {
+public interface Network extends AutoCloseable {
 
     /// A handler that sends each request once, and follows no redirect.
     ///
@@ -16,6 +16,10 @@ public interface Network {
     ///
     /// @param limits where a part is left out, its default holds
     Handler within(Limits limits);
+
+    /// Ends every exchange at once.
+    @Override
+    default void close() {}
 
     /// A network of one handler in this process, such as a mock: nothing reaches the wire.
     static Network of(Handler handler) {

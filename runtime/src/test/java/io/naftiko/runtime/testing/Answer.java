@@ -38,6 +38,11 @@ public interface Answer {
         return of(status).with("Location", location);
     }
 
+    /// Exactly `text` on the wire, whatever it is.
+    static Answer exactly(String text) {
+        return (_, connection) -> connection.getOutputStream().write(text.getBytes(ISO_8859_1));
+    }
+
     /// Exactly `text` on the wire, whatever it is; then the connection ends.
     static Answer raw(String text) {
         return (_, connection) -> {

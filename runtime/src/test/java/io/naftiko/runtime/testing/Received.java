@@ -43,6 +43,9 @@ public record Received(String method, String path, @Nullable String query, Heade
             return null;
         }
         var words = start.split(" ", 3);
+        if (words.length < 3) {
+            throw new ProtocolException("no request: " + start);
+        }
         var target = words[1].split("\\?", 2);
         var headers = headers(in);
         return new Received(words[0], target[0], target.length < 2 ? null : target[1], headers, body(in, headers));

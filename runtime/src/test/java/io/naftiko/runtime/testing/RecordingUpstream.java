@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /// An HTTP/1.1 API on a loopback socket of its own: a lambda answers, and every request is recorded.
 ///
@@ -22,7 +24,10 @@ import java.util.function.Function;
 /// ```
 public final class RecordingUpstream implements AutoCloseable {
 
+    private static final int BACKLOG = 200;
+
     private final ServerSocket server;
+    private final String origin;
     private final Function<Received, Answer> answers;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Received> requests = new CopyOnWriteArrayList<>();
@@ -35,8 +40,19 @@ public final class RecordingUpstream implements AutoCloseable {
 
     /// An upstream that gives each request the answer that `answers` has for it; called on many threads.
     public static RecordingUpstream answering(Function<Received, Answer> answers) {
+        return open(ServerSocketFactory.getDefault(), "http://127.0.0.1:", answers);
+    }
+
+    /// The same behind TLS, as `localhost`.
+    public static RecordingUpstream secure(SSLContext tls, Answer answer) {
+        return open(tls.getServerSocketFactory(), "https://localhost:", _ -> answer);
+    }
+
+    private static RecordingUpstream open(
+            ServerSocketFactory sockets, String address, Function<Received, Answer> answers) {
         try {
-            var upstream = new RecordingUpstream(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+            var socket = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+            var upstream = new RecordingUpstream(socket, address + socket.getLocalPort(), answers);
             upstream.threads.execute(upstream::accept);
             return upstream;
         } catch (IOException e) {
@@ -44,8 +60,9 @@ public final class RecordingUpstream implements AutoCloseable {
         }
     }
 
-    private RecordingUpstream(ServerSocket server, Function<Received, Answer> answers) {
+    private RecordingUpstream(ServerSocket server, String origin, Function<Received, Answer> answers) {
         this.server = server;
+        this.origin = origin;
         this.answers = answers;
     }
 
@@ -55,7 +72,7 @@ public final class RecordingUpstream implements AutoCloseable {
 
     /// Scheme, host and port: `http://127.0.0.1:49152`.
     public String origin() {
-        return "http://127.0.0.1:" + port();
+        return origin;
     }
 
     /// Every request so far, in the order of arrival.
