@@ -42,7 +42,7 @@ public record CallTemplate(
                 && lines.stream().noneMatch(line -> line.name().equalsIgnoreCase("Content-Type"))) {
             lines.add(new Header("Content-Type", content.mediaType()));
         }
-        return new Request(method, url, new Headers(lines), content.body());
+        return new Request(method, url, Headers.of(lines), content.body());
     }
 
     private Url withQuery(Url url, Scope scope) {

@@ -26,8 +26,11 @@ record Decoding(long maxBytes) implements Filter {
     @Override
     public Response handle(Request request, Handler next) {
         var answer = next.handle(request);
-        var coding =
-                answer.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        var coding = answer.headers().find("Content-Encoding");
+        return coding == null ? answer : decoded(answer, coding.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private Response decoded(Response answer, String coding) {
         return OFFERED.contains(coding) && answer.body() instanceof Body.Bytes(byte[] content)
                 ? decoded(answer, coding, content)
                 : answer;

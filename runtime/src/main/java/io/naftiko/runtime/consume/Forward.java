@@ -108,7 +108,7 @@ public record Forward(CallTemplate template, Handler upstream, Set<String> trust
                 }
             });
         }
-        var all = new Headers(lines);
+        var all = Headers.of(lines);
         for (var line : base) {
             all = all.with(line.name(), line.value());
         }

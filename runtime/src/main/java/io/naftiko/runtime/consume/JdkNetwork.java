@@ -124,7 +124,7 @@ public final class JdkNetwork implements Network {
                 values.forEach(value -> lines.add(new Header(name, value)));
             }
         });
-        return new Headers(lines);
+        return Headers.of(lines);
     }
 
     private static FailedCall badAddress() {

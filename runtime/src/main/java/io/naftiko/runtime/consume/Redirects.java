@@ -21,9 +21,10 @@ final class Redirects implements Filter {
         var current = request;
         for (int followed = 0; followed < MOST; followed++) {
             var answer = next.handle(current);
-            var target = follows(request.method(), answer.status())
-                    ? location(answer, current.url())
-                    : Optional.<Url>empty();
+            if (!follows(request.method(), answer.status())) {
+                return answer;
+            }
+            var target = location(answer, current.url());
             if (target.isEmpty()) {
                 return answer;
             }

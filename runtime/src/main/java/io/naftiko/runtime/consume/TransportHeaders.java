@@ -3,63 +3,48 @@ package io.naftiko.runtime.consume;
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.HeaderNames;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.FailedCall;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// Adds the headers of the transport where a request leaves them out, and drops those that belong to the connection
 /// (RFC 9110, 7.6.1).
 final class TransportHeaders implements Filter {
 
-    private static final Set<String> CONNECTION = Set.of(
-            "host",
-            "content-length",
-            "connection",
-            "expect",
-            "upgrade",
-            "transfer-encoding",
-            "te",
-            "trailer",
-            "keep-alive");
+    private static final HeaderNames CONNECTION = HeaderNames.of(
+            "Host",
+            "Content-Length",
+            "Connection",
+            "Expect",
+            "Upgrade",
+            "Transfer-Encoding",
+            "TE",
+            "Trailer",
+            "Keep-Alive");
 
-    private static final List<Header> OURS = List.of(
-            new Header("Accept", "application/json, */*;q=0.9"),
-            new Header("Accept-Encoding", "gzip, deflate"),
-            new Header("User-Agent", userAgent()));
+    private static final Headers OURS = Headers.of("Accept", "application/json, */*;q=0.9")
+            .and("Accept-Encoding", "gzip, deflate")
+            .and("User-Agent", userAgent());
 
     @Override
     public Response handle(Request request, Handler next) {
-        var lines = new ArrayList<Header>(request.headers().lines().size() + OURS.size());
-        for (var line : request.headers()) {
-            if (!belongsToConnection(line.name())) {
-                lines.add(checked(line));
-            }
-        }
-        for (var line : OURS) {
-            if (!request.headers().has(line.name())) {
-                lines.add(line);
-            }
-        }
-        return next.handle(request.withHeaders(new Headers(lines)));
+        var sent = request.headers().where(line -> !belongsToConnection(line.name()));
+        sent.forEach(TransportHeaders::check);
+        return next.handle(request.withHeaders(sent.or(OURS)));
     }
 
     private static boolean belongsToConnection(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return CONNECTION.contains(lower) || lower.startsWith("proxy-");
+        return CONNECTION.contains(name) || name.regionMatches(true, 0, "Proxy-", 0, "Proxy-".length());
     }
 
-    private static Header checked(Header line) {
+    private static void check(Header line) {
         if (!Header.isPlain(line.value())) {
             throw FailedCall.badInput(
                     line.name(),
                     "is sent in a header and must not contain a line break or anything but printable ASCII");
         }
-        return line;
     }
 
     /// `naftiko/1.2.3`; without the version where the classes do not come from a jar.

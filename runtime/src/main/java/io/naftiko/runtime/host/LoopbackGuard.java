@@ -2,11 +2,13 @@ package io.naftiko.runtime.host;
 
 import io.naftiko.runtime.http.Filter;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,11 +31,11 @@ final class LoopbackGuard implements Filter {
 
     @Override
     public Response handle(Request request, Handler next) {
-        var hosts = request.headers().all("Host");
-        if (hosts.isEmpty() || !hosts.stream().allMatch(this::isAllowed)) {
+        var headers = request.headers();
+        if (!headers.has("Host") || !areAll(headers, "Host", this::isAllowed)) {
             return refuse(request, "host", "This server is not known under this name.");
         }
-        if (!request.headers().all("Origin").stream().allMatch(this::isAllowedOrigin)) {
+        if (!areAll(headers, "Origin", this::isAllowedOrigin)) {
             return refuse(request, "origin", "Pages of this origin may not call this server.");
         }
         return next.handle(request);
@@ -43,6 +45,15 @@ final class LoopbackGuard implements Filter {
         return new ProblemDetails("forbidden-" + what, 403, "Forbidden " + what, detail).answer(request);
     }
 
+    private static boolean areAll(Headers headers, String name, Predicate<String> allowed) {
+        for (var line : headers) {
+            if (line.is(name) && !allowed.test(line.value())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isAllowedOrigin(String origin) {
         int scheme = origin.indexOf("://");
         return scheme > 0 && isAllowed(origin.substring(scheme + 3));
@@ -50,11 +61,16 @@ final class LoopbackGuard implements Filter {
 
     private boolean isAllowed(String authority) {
         int colon = authority.lastIndexOf(':');
-        boolean hasPort = colon > authority.lastIndexOf(']') && isPort(authority.substring(colon + 1));
+        boolean hasPort = colon > authority.lastIndexOf(']') && isPort(authority, colon + 1);
         return allowed.contains((hasPort ? authority.substring(0, colon) : authority).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isPort(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static boolean isPort(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,16 @@ package io.naftiko.runtime.http;
 /// One header line. The name keeps its spelling; it is compared without case.
 public record Header(String name, String value) {
 
+    /// Whether the line is called `other`.
+    public boolean is(String other) {
+        return name.equalsIgnoreCase(other);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + value;
+    }
+
     /// Whether a header may carry `value`: CR, LF and NUL would end the line early (RFC 9110, 5.5).
     public static boolean carries(String value) {
         for (int i = 0; i < value.length(); i++) {
@@ -16,6 +26,12 @@ public record Header(String name, String value) {
 
     /// Whether `value` arrives as it is, whoever reads the header: of printable ASCII, spaces and tabs (RFC 9110, 5.5).
     public static boolean isPlain(String value) {
-        return value.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -67,9 +67,13 @@ public final class MediaTypes {
 
     /// The media type that `Content-Type` names, without parameters, in lower case; null when there is none.
     static @Nullable String in(Headers headers) {
-        return headers.first("Content-Type")
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse(null);
+        var type = headers.find("Content-Type");
+        return type == null ? null : withoutParameters(type).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutParameters(String type) {
+        int end = type.indexOf(';');
+        return end < 0 ? type : type.substring(0, end);
     }
 
     /// The charset that `Content-Type` names; null when it names none, or one that is unknown here.

@@ -1,6 +1,7 @@
 package io.naftiko.runtime.http;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A request, received or about to be sent.
@@ -19,7 +20,7 @@ public record Request(String method, Url url, Headers headers, Body body, Map<St
 
     /// The id that a listener gave; empty for a request that none received.
     public String id() {
-        return headers.first(ID).orElse("");
+        return Objects.requireNonNullElse(headers.find(ID), "");
     }
 
     /// The media type without parameters, in lower case; null when the request names none.

@@ -39,6 +39,6 @@ final class RequestReader {
             }
         }
         lines.add(new Header(Request.ID, RequestIds.of(received.getFirst(Request.ID))));
-        return new Headers(lines);
+        return Headers.of(lines);
     }
 }

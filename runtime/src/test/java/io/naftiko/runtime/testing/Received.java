@@ -61,7 +61,7 @@ public record Received(String method, String path, @Nullable String query, Heade
             lines.add(new Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
-        return new Headers(lines);
+        return Headers.of(lines);
     }
 
     private static byte[] body(InputStream in, Headers headers) throws IOException {

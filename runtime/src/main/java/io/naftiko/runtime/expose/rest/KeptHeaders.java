@@ -1,45 +1,31 @@
 package io.naftiko.runtime.expose.rest;
 
-import static java.lang.String.CASE_INSENSITIVE_ORDER;
-
 import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.HeaderNames;
 import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.Response;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// The headers of an answer that a client of the server sees too: those that speak of the content or of what to do
 /// next. What belongs to the connection or the session with the upstream stays behind (RFC 9110, 7.6.1).
 final class KeptHeaders {
 
-    private static final Set<String> NAMES = new TreeSet<>(CASE_INSENSITIVE_ORDER);
+    private static final HeaderNames NAMES = HeaderNames.of(
+            "Cache-Control",
+            "Content-Disposition",
+            "Content-Language",
+            "Content-Type",
+            "ETag",
+            "Expires",
+            "Last-Modified",
+            "Link",
+            "Location",
+            ListHeaders.CUT,
+            ListHeaders.PAGE,
+            "Retry-After",
+            "Vary",
+            "X-Total-Count");
 
-    static {
-        NAMES.addAll(List.of(
-                "Cache-Control",
-                "Content-Disposition",
-                "Content-Language",
-                "Content-Type",
-                "ETag",
-                "Expires",
-                "Last-Modified",
-                "Link",
-                "Location",
-                ListHeaders.CUT,
-                ListHeaders.PAGE,
-                "Retry-After",
-                "Vary",
-                "X-Total-Count"));
-    }
-
-    private static final Set<String> OF_FORWARDED = new TreeSet<>(CASE_INSENSITIVE_ORDER);
-
-    static {
-        OF_FORWARDED.addAll(List.of("Accept-Ranges", "Allow", "Content-Range"));
-    }
-
-    private static final List<String> RATE_LIMITS = List.of("RateLimit", "X-RateLimit");
+    private static final HeaderNames OF_FORWARDED = HeaderNames.of("Accept-Ranges", "Allow", "Content-Range");
 
     private KeptHeaders() {}
 
@@ -56,8 +42,11 @@ final class KeptHeaders {
     }
 
     private static boolean isKept(Header header) {
-        return NAMES.contains(header.name())
-                || RATE_LIMITS.stream().anyMatch(start -> startsWith(header.name(), start));
+        return NAMES.contains(header.name()) || isRateLimit(header.name());
+    }
+
+    private static boolean isRateLimit(String name) {
+        return startsWith(name, "RateLimit") || startsWith(name, "X-RateLimit");
     }
 
     private static boolean startsWith(String name, String start) {

@@ -28,7 +28,7 @@ record EventStream(
     private static final int RETRY_MILLIS = 1000;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final byte[] COMMENT = ":\n\n".getBytes(UTF_8);
-    private static final Headers HEADERS = new Headers(List.of(
+    private static final Headers HEADERS = Headers.of(List.of(
             new Header("Content-Type", "text/event-stream"),
             new Header("Cache-Control", "no-cache, no-transform"),
             new Header("X-Accel-Buffering", "no")));
