@@ -98,7 +98,7 @@ abstract class RequestSuite extends NetworkSuite {
                     api,
                     "GET",
                     "/",
-                    new Headers(List.of(
+                    Headers.of(List.of(
                             new Header("X-Many", "1"), new Header("X-Other", ""), new Header("x-many", "0, 2"))),
                     Body.empty());
 
