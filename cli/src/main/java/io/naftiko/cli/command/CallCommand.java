@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "call",
         description = "Runs one tool or operation once, without a server, and prints its answer. "
                 + "Exits with 1 when the API answers with an error, or not at all.",
         footer = {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "completion",
         description = "Prints a script that completes commands and flags in a shell.",
         footer = {"", "Example: for this bash, until it ends", "  source <(naftiko completion bash)"})
 final class CompletionCommand implements Callable<Integer> {

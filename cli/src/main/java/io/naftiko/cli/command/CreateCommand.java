@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "create",
         description = "Writes a first capability file: asks for what no flag says, or takes what is usual where nobody "
                 + "is there to answer.",
         footer = {

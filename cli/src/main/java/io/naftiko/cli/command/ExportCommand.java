@@ -5,7 +5,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(
-        name = "export",
         synopsisSubcommandLabel = "WHAT",
         description = "Writes what other programs understand.",
         footer = {

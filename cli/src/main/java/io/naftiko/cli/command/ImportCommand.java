@@ -5,7 +5,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(
-        name = "import",
         synopsisSubcommandLabel = "WHAT",
         description = "Makes capability files of what other programs understand.",
         footer = {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-        name = "inspect",
         description = "Shows what was understood of capability files: servers, tools and operations, their inputs, "
                 + "what they call, and variables. A rejected file is shown as far as it goes.",
         footer = {

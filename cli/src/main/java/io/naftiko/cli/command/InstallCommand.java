@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "install",
         description = "Prints the configuration by which a client reaches the MCP servers of capability files, or "
                 + "writes it into the client's own file. Secrets are named in it, and never written.",
         footer = {

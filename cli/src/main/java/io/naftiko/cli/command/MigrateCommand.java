@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-        name = "migrate",
         description = "Rewrites capability files in another generation of the format; comments and order stay. "
                 + "Exits with 1 when a file could not be migrated.",
         footer = {"", "Example: see what would change", "  naftiko migrate capabilities/ --dry-run"})

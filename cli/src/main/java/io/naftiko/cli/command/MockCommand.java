@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "mock",
         description = "Answers on a port in the place of the API that an OpenAPI document describes, until it is "
                 + "stopped. It remembers what is done to it.",
         footer = {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        name = "run",
         description = "Serves capabilities until it is stopped. SIGTERM and SIGINT let the calls in flight finish.",
         footer = {
             "",

@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "token",
         description = "Prints the signed token that an API with `authentication: {type: jwt}` is sent. "
                 + "Whoever has it can use the API until it ends.",
         footer = {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-        name = "validate",
         description = "Reports every problem of capability files. Exits with 1 when there are errors.",
         footer = {
             "",

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 @Command(
-        name = "version",
         description = "Shows the version of Naftiko, of Java and of the operating system.",
         footer = {"", "Example:", "  naftiko version"})
 final class VersionCommand implements Callable<Integer> {
