@@ -9,7 +9,7 @@ public final class Naftiko {
     private Naftiko() {}
 
     public static void main(String[] arguments) {
-        HttpClientProperties.init();
+        LibraryProperties.init();
         var console = Console.ofProcess();
         System.setOut(System.err); // what a library prints is no result
         System.exit(run(arguments, console));
