@@ -26,10 +26,12 @@ import io.naftiko.runtime.report.Problem;
 import io.naftiko.runtime.serve.Listener;
 import io.naftiko.runtime.serve.ServeLimits;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /// `naftiko run`: serves the files that are good enough, follows their changes, and waits until it is stopped.
 public final class Serving {
@@ -62,6 +64,7 @@ public final class Serving {
         if (hosting.server() != null && hosting.transport() != HostFlags.Transport.STDIO) {
             throw Refused.usage("--server goes with --transport stdio.");
         }
+        Thread.ofPlatform().daemon().start(Serving::readCertificates);
         var roster = new Roster(sources.paths(), engine(sources), judge);
         var start = Start.of(roster.look());
         if (!isFit(start, sources)) {
@@ -71,6 +74,15 @@ public final class Serving {
             case HTTP -> host(roster, start, sources);
             case STDIO -> speak(roster, start);
         };
+    }
+
+    /// Reads the certificates that the JDK trusts while the files are read: the first call over TLS need not do it.
+    private static void readCertificates() {
+        try {
+            SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException _) {
+            // that call says it
+        }
     }
 
     private LiveEngine engine(Sources sources) {

@@ -35,12 +35,18 @@ public final class JdkNetwork implements Network {
     @Override
     public Handler within(Limits limits) {
         var budget = Budget.of(limits);
-        var client = clients.computeIfAbsent(budget.connect(), JdkNetwork::client);
-        return request -> exchange(client, request, budget);
+        return request -> exchange(client(budget.connect()), request, budget);
+    }
+
+    /// Made by the first call: a client reads the certificates that the JDK trusts, which takes longer than a file
+    /// does.
+    private HttpClient client(Duration connect) {
+        var known = clients.get(connect);
+        return known == null ? clients.computeIfAbsent(connect, JdkNetwork::newClient) : known;
     }
 
     /// The calling thread waits for the answer, so the client needs no threads of its own but the one that reads.
-    private static HttpClient client(Duration connect) {
+    private static HttpClient newClient(Duration connect) {
         return HttpClient.newBuilder()
                 .executor(Runnable::run)
                 .connectTimeout(connect)

@@ -21,10 +21,14 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /// @param name as people call it: `CSV`
 public record SeparatedFormat(String name, char separator) implements Format {
 
-    private static final ObjectReader ROWS = CsvMapper.builder()
-            .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
-            .build()
-            .readerForListOf(String.class);
+    /// Loaded with the first answer.
+    private static final class Rows {
+
+        static final ObjectReader READER = CsvMapper.builder()
+                .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.SKIP_EMPTY_LINES)
+                .build()
+                .readerForListOf(String.class);
+    }
 
     @Override
     public JsonNode read(Response response) {
@@ -33,7 +37,7 @@ public record SeparatedFormat(String name, char separator) implements Format {
 
     private JsonNode parse(String text) throws Refusal {
         var schema = CsvSchema.emptySchema().withColumnSeparator(separator);
-        try (MappingIterator<List<String>> rows = ROWS.with(schema).readValues(text)) {
+        try (MappingIterator<List<String>> rows = Rows.READER.with(schema).readValues(text)) {
             return objects(rows);
         } catch (JacksonException e) {
             throw new Refusal("a quote is opened and not closed, or stands where none may");

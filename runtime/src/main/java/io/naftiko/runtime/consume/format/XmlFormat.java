@@ -27,21 +27,25 @@ public record XmlFormat() implements Format {
     /// A value is a name, a beginning and an end at the most. What they come to is counted exactly, once it is read.
     private static final int MAX_TOKENS = 3 * Reply.MAX_VALUES;
 
-    private static final XmlMapper XML = XmlMapper.builder(XmlFactory.builder()
-                    .xmlInputFactory(staxFactory())
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxTokenCount(MAX_TOKENS)
-                            .build())
-                    .build())
-            .build();
+    /// Loaded with the first answer.
+    private static final class Mapper {
 
-    private static WstxInputFactory staxFactory() {
-        var factory = new WstxInputFactory();
-        factory.setProperty(IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(SUPPORT_DTD, false);
-        factory.setProperty(IS_COALESCING, true);
-        return factory;
+        static final XmlMapper XML = XmlMapper.builder(XmlFactory.builder()
+                        .xmlInputFactory(staxFactory())
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxTokenCount(MAX_TOKENS)
+                                .build())
+                        .build())
+                .build();
+
+        private static WstxInputFactory staxFactory() {
+            var factory = new WstxInputFactory();
+            factory.setProperty(IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            factory.setProperty(SUPPORT_DTD, false);
+            factory.setProperty(IS_COALESCING, true);
+            return factory;
+        }
     }
 
     @Override
@@ -52,7 +56,9 @@ public record XmlFormat() implements Format {
     /// Without a charset in its headers, a document says its own (RFC 7303, 3).
     private static JsonNode parse(Reply reply) throws Refusal {
         try {
-            var tree = reply.response().charset() == null ? XML.readTree(reply.bytes()) : XML.readTree(reply.text());
+            var tree = reply.response().charset() == null
+                    ? Mapper.XML.readTree(reply.bytes())
+                    : Mapper.XML.readTree(reply.text());
             Reply.bound(values(tree));
             return tree;
         } catch (StreamConstraintsException e) {
