@@ -8,14 +8,20 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.http.Response;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /// Bytes of an answer inside JSON: escaped once as text, raw as a value.
 class EmbeddingTest {
+
+    private static final JsonFactory PARSERS = new JsonFactory();
 
     @ParameterizedTest
     @CsvSource(
@@ -48,7 +54,7 @@ class EmbeddingTest {
 
     @Test
     void growsAsNeeded() {
-        var text = "\"\n".repeat(10_000);
+        var text = "\"\n\u0001".repeat(10_000);
         var out = new JsonBytes(1)
                 .raw("{")
                 .member("a")
@@ -76,6 +82,9 @@ class EmbeddingTest {
                 "{\"a\": 1, \"a\": 2}",
                 "\"\u2028\u2029é😀\"",
                 "12345678901234567890123456789",
+                "[0, -0, 0.0, 0e0, 1E-1, 10]",
+                "[[], {}, [{}], {\"\": []}]",
+                "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\uaF09\"",
             })
     void takesJsonForJson(String text) {
         assertThat(JsonCheck.isValue(text.getBytes(UTF_8))).isTrue();
@@ -113,17 +122,66 @@ class EmbeddingTest {
                 "<a/>",
                 "\u0000{}",
                 "{}\u0000",
+                "1\u0000",
+                "-",
+                "-a",
+                ".5",
+                "1e",
+                "1e+",
+                "00",
+                "--1",
+                "[",
+                "[,1]",
+                "[1,,2]",
+                "{,}",
+                "{\"a\":}",
+                "{\"a\" 1}",
+                "{\"a\": 1 \"b\": 2}",
+                "{1: 1}",
+                "tru",
+                "[1}",
+                "{\"a\": 1]",
+                "\"\\",
+                "\"\\u12g4\"",
+                "\u000b1",
+                "\u00a01",
             })
     void takesNothingElseForJson(String text) {
         assertThat(JsonCheck.isValue(text.getBytes(UTF_8))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, true", "500, true", "501, false", "100000, false"})
+    void takesNoBottomlessJson(int depth, boolean isValue) {
+        var lists = "[".repeat(depth) + "]".repeat(depth);
+        var objects = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+
+        assertThat(JsonCheck.isValue(lists.getBytes(UTF_8))).isEqualTo(isValue);
+        assertThat(JsonCheck.isValue(objects.getBytes(UTF_8))).isEqualTo(isValue);
+    }
+
     @Test
-    void takesNoBottomlessJson() {
-        assertThat(JsonCheck.isValue(("[".repeat(400) + "]".repeat(400)).getBytes(UTF_8)))
-                .isTrue();
-        assertThat(JsonCheck.isValue(("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8)))
-                .isFalse();
+    void agreesWithAParserOnDamagedText() {
+        var whole = "{\"a\": [1, -2.5e+3, true, null], \"\\u00e9\": {\"b\": \"x\\ny\"}, \"c\": [], \"d\": false}";
+        var damages = "{}[]\",:\\ \t\n0159-+.eEtrufalsn/x\u0001";
+        var random = new Random(1);
+        for (int i = 0; i < 50_000; i++) {
+            var text = whole.getBytes(UTF_8);
+            for (int damaged = 0; damaged < 1 + i % 3; damaged++) {
+                text[random.nextInt(text.length)] = (byte) damages.charAt(random.nextInt(damages.length()));
+            }
+            assertThat(JsonCheck.isValue(text)).as(new String(text, UTF_8)).isEqualTo(parses(text));
+        }
+    }
+
+    private static boolean parses(byte[] text) {
+        try (var parser = PARSERS.createParser(ObjectReadContext.empty(), text)) {
+            boolean begins = parser.nextToken() != null;
+            parser.skipChildren();
+            return begins && parser.nextToken() == null;
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     @ParameterizedTest

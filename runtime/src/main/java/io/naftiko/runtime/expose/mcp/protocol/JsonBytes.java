@@ -6,21 +6,15 @@ import io.naftiko.runtime.document.Json;
 import java.util.Arrays;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// JSON text in UTF-8 that grows at its end, into which finished JSON text is copied as it stands.
 public final class JsonBytes {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(UTF_8);
-
-    /// What is written for a byte: itself, or what follows the backslash.
-    private static final byte[] WRITTEN = written();
-
-    /// How many backslashes stand before it: one or none.
-    private static final byte[] BACKSLASHES = backslashes();
-
-    private static final int LONGEST_ESCAPE = 6;
-    private static final int CHUNK = 1024;
+    /// How much of a string is escaped at a time: so much room is wanted beside what was expected.
+    private static final int CHUNK = 256;
 
     private byte[] bytes;
     private int length;
@@ -40,27 +34,6 @@ public final class JsonBytes {
         return Arrays.copyOfRange(object, 1, object.length - 1);
     }
 
-    private static byte[] written() {
-        var written = new byte[256];
-        for (int b = 0; b < written.length; b++) {
-            written[b] = (byte) (b < ' ' ? 'u' : b);
-        }
-        written['\b'] = 'b';
-        written['\t'] = 't';
-        written['\n'] = 'n';
-        written['\f'] = 'f';
-        written['\r'] = 'r';
-        return written;
-    }
-
-    private static byte[] backslashes() {
-        var backslashes = new byte[256];
-        Arrays.fill(backslashes, 0, ' ', (byte) 1);
-        backslashes['"'] = 1;
-        backslashes['\\'] = 1;
-        return backslashes;
-    }
-
     /// Copies JSON text.
     public JsonBytes raw(byte[] json) {
         reserve(json.length);
@@ -75,14 +48,35 @@ public final class JsonBytes {
     }
 
     public JsonBytes value(JsonNode value) {
-        return raw(Json.bytes(value));
+        return switch (value) {
+            case StringNode text when isAscii(text.stringValue()) -> string(text.stringValue());
+            case IntNode number -> raw(number.asString());
+            default -> raw(Json.bytes(value));
+        };
+    }
+
+    /// Half a surrogate pair has no bytes of its own.
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Begins a member of an object, with a comma before it where one is needed.
     ///
-    /// @param name needs no escape
+    /// @param name in ASCII, and needs no escape
     public JsonBytes member(String name) {
-        return comma().raw("\"" + name + "\":");
+        comma().reserve(name.length() + 3);
+        bytes[length++] = '"';
+        for (int i = 0; i < name.length(); i++) {
+            bytes[length++] = (byte) name.charAt(i);
+        }
+        bytes[length++] = '"';
+        bytes[length++] = ':';
+        return this;
     }
 
     /// Copies the members of an object, with a comma before them where one is needed.
@@ -111,38 +105,19 @@ public final class JsonBytes {
     public JsonBytes string(byte[] text) {
         one((byte) '"');
         for (int from = 0; from < text.length; from += CHUNK) {
-            int to = Math.min(from + CHUNK, text.length);
-            reserve(LONGEST_ESCAPE * (to - from));
-            escape(text, from, to);
+            escape(text, from, Math.min(from + CHUNK, text.length));
         }
         return one((byte) '"');
     }
 
-    /// Appends a part of `text`, for which there is room whatever it holds.
-    ///
-    /// It writes a backslash before every byte and overwrites it where none is wanted: quotes come too irregularly
-    /// for a branch to be cheap.
     private void escape(byte[] text, int from, int to) {
-        var out = bytes;
-        int at = length;
-        for (int i = from; i < to; i++) {
-            int b = text[i] & 0xFF;
-            out[at] = '\\';
-            at += BACKSLASHES[b];
-            out[at++] = WRITTEN[b];
-            if (b < ' ' && WRITTEN[b] == 'u') {
-                at = code(b, out, at);
-            }
+        reserve(JsonEscapes.SHORT * (to - from));
+        int end = JsonEscapes.writeShort(text, from, to, bytes, length);
+        if (end == JsonEscapes.TOO_LONG) {
+            reserve(JsonEscapes.LONG * (to - from));
+            end = JsonEscapes.write(text, from, to, bytes, length);
         }
-        length = at;
-    }
-
-    private static int code(int b, byte[] out, int at) {
-        out[at] = '0';
-        out[at + 1] = '0';
-        out[at + 2] = HEX[b >> 4];
-        out[at + 3] = HEX[b & 0xF];
-        return at + 4;
+        length = end;
     }
 
     private JsonBytes one(byte b) {
