@@ -130,11 +130,13 @@ public record NaftikoServer(String id, String title, Path launcher, Path folder,
             """.formatted(answer.path());
     }
 
+    /// Tools that answer all that the API does, like those of the other servers: by default what is long is cut.
     private static String tools(Answer answer) {
         return """
             - name: raw-%1$s
               description: Lists every room.
               call: %1$s.list
+              maxTokens: 0
               outputParameters: [{type: object, mapping: $.}]
             - name: steps-%1$s
               description: Finds the latest room.

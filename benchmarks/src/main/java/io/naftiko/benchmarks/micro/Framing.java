@@ -17,7 +17,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// A JSON-RPC message with a call of a tool, to the message with its result, in each era of MCP.
+/// A JSON-RPC message with a call of a tool, to the message with its result, in each era of MCP. What is longer than is
+/// usual for agents is cut in one of them only.
 @State(Scope.Benchmark)
 public class Framing {
 
@@ -35,14 +36,15 @@ public class Framing {
             namespace: rooms-mcp
             port: 9090
             tools:
-            - {name: list, description: Lists., call: rooms.list, outputParameters: [{type: object, mapping: $.}]}
+            - {name: list, description: Lists., call: rooms.list, maxTokens: 0}
+            - {name: brief, description: Lists., call: rooms.list}
         """;
 
     @Param({"1", "100"})
     public int kilobytes;
 
-    private final Request legacy =
-            request(Headers.of("MCP-Protocol-Version", "2025-11-25"), "{\"name\":\"list\",\"arguments\":{}}");
+    private final Request legacy = legacy("list");
+    private final Request brief = legacy("brief");
     private final Request modern = request(
             Headers.of("MCP-Protocol-Version", "2026-07-28")
                     .and("Mcp-Method", "tools/call")
@@ -51,6 +53,11 @@ public class Framing {
                     + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                     + "\"io.modelcontextprotocol/clientCapabilities\":{}}}");
     private @Nullable Handler server;
+
+    private static Request legacy(String tool) {
+        return request(
+                Headers.of("MCP-Protocol-Version", "2025-11-25"), "{\"name\":\"" + tool + "\",\"arguments\":{}}");
+    }
 
     private static Request request(Headers headers, String params) {
         var message = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + params + "}";
@@ -63,6 +70,7 @@ public class Framing {
         server = Subject.of(FILE, Rooms.json(kilobytes * 1000)).mcp();
         check(legacy());
         check(modern());
+        check(legacyCut());
     }
 
     private static void check(Response response) {
@@ -74,6 +82,11 @@ public class Framing {
     @Benchmark
     public Response legacy() {
         return requireNonNull(server).handle(legacy);
+    }
+
+    @Benchmark
+    public Response legacyCut() {
+        return requireNonNull(server).handle(brief);
     }
 
     @Benchmark
