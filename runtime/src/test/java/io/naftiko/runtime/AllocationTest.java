@@ -112,10 +112,10 @@ class AllocationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-        rest raw 1 KB,       1,   /buildings/north/rooms, 3300
-        rest raw 100 KB,     100, /buildings/north/rooms, 3300
+        rest raw 1 KB,       1,   /buildings/north/rooms, 2600
+        rest raw 100 KB,     100, /buildings/north/rooms, 2600
         rest 3 fields 1 KB,  1,   /buildings/north/names,   24500
-        rest 2 steps 1 KB,   1,   /buildings/north/both,    19000
+        rest 2 steps 1 KB,   1,   /buildings/north/both,    17700
         """)
     void ofOperations(String kind, int kilobytes, String path, long bound) {
         var handler = handler(kilobytes);
@@ -140,7 +140,7 @@ class AllocationTest {
     void ofAllThreadsForOneRequest() throws IOException {
         try (var hosting = new Hosting(Lobby.NONE, List.of(site(1)));
                 var client = new KeptLine(URI.create(hosting.url("rooms-rest")).getPort())) {
-            check("rest raw 1 KB, over the wire", Allocation.ofProcess(client::call), 8_300);
+            check("rest raw 1 KB, over the wire", Allocation.ofProcess(client::call), 7_600);
         }
     }
 

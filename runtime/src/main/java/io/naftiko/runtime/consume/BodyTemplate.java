@@ -2,6 +2,7 @@ package io.naftiko.runtime.consume;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.model.Expression;
@@ -16,18 +17,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The body of a call, with places for values. Closed.
-public sealed interface BodyTemplate {
-
-    /// The body of one run.
-    Content fill(Scope scope);
-
-    /// Where its values come from.
-    Stream<Expression> sources();
+public sealed interface BodyTemplate extends Fillable<BodyTemplate.Content> {
 
     /// A body and its media type; the type is null when there is no body.
     record Content(Body body, @Nullable String mediaType) {
 
         static final Content NONE = new Content(Body.empty(), null);
+
+        /// `headers` with the media type, where they name none themselves.
+        Headers named(Headers headers) {
+            return mediaType == null || headers.has("Content-Type") ? headers : headers.and("Content-Type", mediaType);
+        }
     }
 
     /// No body.

@@ -11,7 +11,7 @@ import io.naftiko.runtime.report.Failure.UnreadableReply;
 /// A call of a consumed operation: fills the request and sends it.
 ///
 /// @param linked whether a page after the first has an address of its own
-public record Call(CallTemplate template, Handler upstream, boolean linked) implements Work {
+public record Call(Fillable<Request> template, Handler upstream, boolean linked) implements Work {
 
     @Override
     public Response run(Scope scope) {

@@ -32,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 /// @param template a request to the API's own address, with what the file fixes
 /// @param trusted the headers of the caller that the API may see, without regard to case
 /// @param own the names in the query that are not the caller's to give
-public record Forward(CallTemplate template, Handler upstream, Set<String> trusted, Set<String> own) implements Work {
+public record Forward(Fillable<Request> template, Handler upstream, Set<String> trusted, Set<String> own)
+        implements Work {
 
     /// What says how to read a body, and is part of it.
     private static final Set<String> OF_THE_BODY = caseless("Content-Type", "Content-Encoding", "Content-Language");

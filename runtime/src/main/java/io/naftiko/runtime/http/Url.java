@@ -14,14 +14,30 @@ public record Url(String origin, String path, @Nullable String query) {
 
     /// Splits `text` at its path and query; a fragment is dropped.
     public static Url parse(String text) {
-        var whole = before(text, '#');
-        var address = before(whole, '?');
-        var query = whole.length() == address.length() ? null : whole.substring(address.length() + 1);
-        int scheme = address.indexOf("://");
-        int path = address.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-        return path < 0
-                ? new Url(address, "", query)
-                : new Url(address.substring(0, path), address.substring(path), query);
+        int origin = originLength(text);
+        return at(text.substring(0, origin), text.substring(origin));
+    }
+
+    /// The address of `target`, a path with or without a query, at `origin`; a fragment is dropped.
+    public static Url at(String origin, String target) {
+        int end = indexOf(target, "#", 0);
+        int path = Math.min(indexOf(target, "?", 0), end);
+        return new Url(origin, target.substring(0, path), path == end ? null : target.substring(path + 1, end));
+    }
+
+    private static int originLength(String text) {
+        int end = indexOf(text, "/?#", 0);
+        boolean isScheme = end > 0 && text.startsWith("://", end - 1);
+        return isScheme ? indexOf(text, "/?#", end + 2) : end;
+    }
+
+    /// Where the first of `ends` stands in `text`; its length where none does.
+    private static int indexOf(String text, String ends, int start) {
+        int at = start;
+        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     /// This address with `pair`, which is encoded already, added to its query.
@@ -48,10 +64,5 @@ public record Url(String origin, String path, @Nullable String query) {
     @Override
     public String toString() {
         return origin + path + (query == null ? "" : "?" + query);
-    }
-
-    private static String before(String text, char end) {
-        int at = text.indexOf(end);
-        return at < 0 ? text : text.substring(0, at);
     }
 }

@@ -2,11 +2,12 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.BoundedCall;
 import io.naftiko.runtime.consume.Call;
-import io.naftiko.runtime.consume.CallTemplate;
+import io.naftiko.runtime.consume.Fillable;
 import io.naftiko.runtime.consume.mcp.McpFormat;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Paged;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Consumes;
@@ -111,7 +112,7 @@ record Connector(
     record Relay(Work work, Routine.Upstream upstream) {}
 
     /// @param call of the API's own address
-    Relay forward(Unit unit, LinkedCall call, Names names, BiFunction<CallTemplate, Handler, Work> make) {
+    Relay forward(Unit unit, LinkedCall call, Names names, BiFunction<Fillable<Request>, Handler, Work> make) {
         var builder = builder(call, names);
         var plan = call.plan();
         var upstream = new Routine.Upstream(
@@ -132,13 +133,16 @@ record Connector(
     }
 
     private Work work(
-            Unit unit, OperationPlan plan, CallTemplate request, BiFunction<CallTemplate, Handler, Work> make) {
+            Unit unit,
+            OperationPlan plan,
+            Fillable<Request> request,
+            BiFunction<Fillable<Request>, Handler, Work> make) {
         variables.note(unit, request, plan);
         return make.apply(request, upstreams.apply(plan.api()));
     }
 
     /// A call, or where the operation comes in pages, one for each of them.
-    private Work calls(LinkedCall call, Format format, CallTemplate request, Handler upstream) {
+    private Work calls(LinkedCall call, Format format, Fillable<Request> request, Handler upstream) {
         var paging = call.plan().paging();
         if (paging == null) {
             return new Call(request, upstream, false);

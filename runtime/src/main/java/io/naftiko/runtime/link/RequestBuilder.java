@@ -2,7 +2,11 @@ package io.naftiko.runtime.link;
 
 import io.naftiko.runtime.consume.BodyTemplate;
 import io.naftiko.runtime.consume.CallTemplate;
-import io.naftiko.runtime.consume.CallTemplate.Named;
+import io.naftiko.runtime.consume.Fillable;
+import io.naftiko.runtime.consume.HeaderTemplate;
+import io.naftiko.runtime.consume.Named;
+import io.naftiko.runtime.consume.QueryTemplate;
+import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Input.Destination;
 import io.naftiko.runtime.model.Parameter;
@@ -30,8 +34,10 @@ final class RequestBuilder {
         this.address = new AddressBuilder(plan, sources, names, baseUri);
     }
 
-    CallTemplate request() {
-        return new CallTemplate(plan.operation().method(), address.url(), query(), headers(), placed("cookie"), body());
+    Fillable<Request> request() {
+        var url = new QueryTemplate(address.url(), query());
+        return new CallTemplate(plan.operation().method(), url, new HeaderTemplate(headers(), placed("cookie")), body())
+                .settled();
     }
 
     String shownAddress() {

@@ -1,7 +1,6 @@
 package io.naftiko.runtime.link;
 
-import io.naftiko.runtime.consume.CallTemplate;
-import io.naftiko.runtime.consume.UrlTemplate;
+import io.naftiko.runtime.consume.Fillable;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Skill;
@@ -31,8 +30,8 @@ final class VariableUse {
     }
 
     /// Notes what a call of `unit` needs.
-    void note(Unit unit, CallTemplate request, OperationPlan plan) {
-        Stream.concat(expressions(request).flatMap(Expression::variables), credentials(plan))
+    void note(Unit unit, Fillable<?> request, OperationPlan plan) {
+        Stream.concat(request.sources().flatMap(Expression::variables), credentials(plan))
                 .distinct()
                 .forEach(name -> note(name, List.of(unit.name()), plan.api().place()));
     }
@@ -87,17 +86,5 @@ final class VariableUse {
         return plan.api().authentication().credentials().stream()
                 .flatMap(credential -> Template.of(credential.value().source()).names().stream())
                 .map(variables::localName);
-    }
-
-    private static Stream<Expression> expressions(CallTemplate request) {
-        var url = request.url().parts().stream().flatMap(part -> switch (part) {
-            case UrlTemplate.Literal _ -> Stream.<Expression>empty();
-            case UrlTemplate.Value value -> Stream.of(value.source());
-            case UrlTemplate.Configured configured -> Stream.of(configured.source());
-        });
-        var named = Stream.of(request.query(), request.headers(), request.cookies())
-                .flatMap(List::stream)
-                .map(CallTemplate.Named::source);
-        return Stream.of(url, named, request.body().sources()).flatMap(each -> each);
     }
 }

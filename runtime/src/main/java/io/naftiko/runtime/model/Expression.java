@@ -25,6 +25,15 @@ public sealed interface Expression {
     @Nullable
     JsonNode value(Scope scope);
 
+    /// Whether it has the same value in every run.
+    default boolean isFixed() {
+        return switch (this) {
+            case Input _, Output _, Position _ -> false;
+            case Constant _, Variable _, Text _, XmlText _, Members _, Extended _, Elements _ ->
+                parts().allMatch(Expression::isFixed);
+        };
+    }
+
     /// What it is made of; empty for one that is made of nothing else.
     default Stream<Expression> parts() {
         return Stream.empty();
