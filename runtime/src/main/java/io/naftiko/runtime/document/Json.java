@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// JSON text as trees and back. Numbers keep their digits; duplicate keys and trailing text are refused (RFC 8259).
 public final class Json {
 
-    private static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 200;
 
     /// The one mapper of the engine; immutable.
     public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -37,7 +37,7 @@ public final class Json {
         try {
             var tree = MAPPER.readTree(text);
             return tree == null || tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
-        } catch (JacksonException _) {
+        } catch (JacksonException | NumberFormatException _) { // the latter of an exponent that no number has
             return Optional.empty();
         }
     }

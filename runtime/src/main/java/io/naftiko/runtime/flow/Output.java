@@ -62,10 +62,10 @@ public sealed interface Output {
         @Override
         public JsonNode shape(JsonNode node, Scope scope) {
             var shaped = output.shape(node, scope);
-            return shaped.isString() ? StringNode.valueOf(cut(shaped.stringValue())) : shaped;
+            return shaped.isString() ? StringNode.valueOf(cut(shaped.stringValue(), maxLength)) : shaped;
         }
 
-        private String cut(String text) {
+        static String cut(String text, int maxLength) {
             boolean fits = text.codePointCount(0, text.length()) <= maxLength;
             return fits ? text : text.substring(0, text.offsetByCodePoints(0, maxLength));
         }

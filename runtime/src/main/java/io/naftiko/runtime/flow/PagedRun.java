@@ -138,10 +138,10 @@ final class PagedRun {
         }
         if (rules.items().select(tree) instanceof ArrayNode list) {
             list.removeAll().addAll(all);
-        } else if (rules.items() instanceof Selector.Members members) {
-            members.put(tree, all);
+        } else if (rules.items() instanceof Walk path) {
+            path.put(tree, all);
         }
-        if (rules.turn().field() instanceof Selector.Members field) {
+        if (rules.turn().field() instanceof Walk field) {
             field.put(tree, goesOnWith == null ? NullNode.getInstance() : goesOnWith);
         }
         return tree;

@@ -9,7 +9,6 @@ import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
 import io.naftiko.runtime.document.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -19,7 +18,15 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Selects a node by a JSONPath that was compiled at link time. Closed.
-public sealed interface Selector {
+public sealed interface Selector
+        permits Walk,
+                Selector.Root,
+                Selector.Within,
+                Selector.Then,
+                Selector.Projected,
+                Selector.Beside,
+                Selector.OrElse,
+                Selector.Compiled {
 
     /// The node, or a missing one when nothing matches. A path that can match several nodes selects an array.
     JsonNode select(JsonNode root);
@@ -29,25 +36,15 @@ public sealed interface Selector {
     /// @return empty when it is no JSONPath
     static Optional<Selector> of(String path) {
         var normal = normal(path);
-        var members = members(normal);
-        if (members.isPresent()) {
-            return Optional.of(members.get().isEmpty() ? new Root() : new Members(members.get()));
+        var walk = Walk.of(normal);
+        if (walk.isPresent()) {
+            return walk.map(found -> found.hops().isEmpty() ? new Root() : found);
         }
         try {
             return Optional.of(new Compiled(JsonPath.compile(normal)));
         } catch (InvalidPathException | IllegalArgumentException _) {
             return Optional.empty();
         }
-    }
-
-    /// The names of a path that goes from member to member, such as `$.a.b`; empty for any other path.
-    private static Optional<List<String>> members(String path) {
-        if (path.equals("$")) {
-            return Optional.of(List.of());
-        }
-        return Simple.PATH.matcher(path).matches()
-                ? Optional.of(List.of(path.substring(2).split("\\.")))
-                : Optional.empty();
     }
 
     private static String normal(String path) {
@@ -75,26 +72,6 @@ public sealed interface Selector {
         @Override
         public JsonNode select(JsonNode root) {
             return root;
-        }
-    }
-
-    /// A walk from member to member, many times cheaper than the general case.
-    record Members(List<String> names) implements Selector {
-
-        @Override
-        public JsonNode select(JsonNode root) {
-            var node = root;
-            for (var name : names) {
-                node = node.path(name);
-            }
-            return node;
-        }
-
-        /// Puts `value` in the place that this path names, where the object is there that is to hold it.
-        void put(JsonNode root, JsonNode value) {
-            if (new Members(names.subList(0, names.size() - 1)).select(root) instanceof ObjectNode holder) {
-                holder.set(names.getLast(), value);
-            }
         }
     }
 
@@ -187,7 +164,6 @@ public sealed interface Selector {
     /// What all selectors share.
     final class Simple {
 
-        static final Pattern PATH = Pattern.compile("\\$(\\.[A-Za-z_][A-Za-z0-9_-]*)+");
         static final Pattern FIRST = Pattern.compile("\\$\\.([A-Za-z_][A-Za-z0-9_-]*)");
 
         static final Configuration CONFIGURATION = Configuration.builder()

@@ -36,6 +36,7 @@ final class OperationPaths {
 
     private Optional<Selector> orElse(String member, Selector first, String path) {
         var onOutput = consumed.getOrDefault(member, "$") + path.strip().substring(("$." + member).length());
-        return Selector.of(onOutput.replace("$..", "$.")).map(other -> new Selector.OrElse(member, first, other));
+        return Selector.of(onOutput.replace("$..", "$."))
+                .map(other -> other.equals(first) ? first : new Selector.OrElse(member, first, other));
     }
 }

@@ -43,6 +43,13 @@ public interface Format {
         return false;
     }
 
+    /// Whether the bytes of `response` are JSON text which is its value, where it is of this format at all. They may
+    /// then
+    /// be gone through without [#read].
+    default boolean isJson(Response response) {
+        return false;
+    }
+
     /// Whether an answer without content says something, such as a message whose fields all have their defaults.
     default boolean emptyIsValue() {
         return false;

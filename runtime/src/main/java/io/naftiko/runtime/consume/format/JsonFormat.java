@@ -21,6 +21,11 @@ public record JsonFormat() implements Format {
     }
 
     @Override
+    public boolean isJson(Response response) {
+        return true;
+    }
+
+    @Override
     public boolean identityKeepsBytes() {
         return true;
     }

@@ -17,10 +17,16 @@ public record McpFormat() implements Format {
 
     @Override
     public JsonNode read(Response response) {
+        if (isJson(response)) {
+            return JSON.read(response);
+        }
+        return MediaTypes.isText(response.mediaType()) ? TEXT.read(response) : BYTES.read(response);
+    }
+
+    @Override
+    public boolean isJson(Response response) {
         var type = response.mediaType();
-        return type == null || MediaTypes.isJson(type)
-                ? JSON.read(response)
-                : MediaTypes.isText(type) ? TEXT.read(response) : BYTES.read(response);
+        return type == null || MediaTypes.isJson(type);
     }
 
     @Override
