@@ -4,7 +4,11 @@ import io.naftiko.runtime.document.Json;
 import java.util.IdentityHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ContainerNode;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// How many bytes values take as JSON text in UTF-8. Each list and object is measured once.
 final class Sizes {
@@ -14,10 +18,13 @@ final class Sizes {
     private final IdentityHashMap<JsonNode, Integer> known = new IdentityHashMap<>();
 
     int of(JsonNode node) {
-        if (node.isString()) {
-            return of(node.stringValue());
-        }
-        return node.isContainer() ? ofContainer(node) : Json.text(node).length();
+        return switch (node) {
+            case StringNode text -> of(text.stringValue());
+            case NumericNode number -> number.asString().length();
+            case BooleanNode truth -> truth.asString().length();
+            case ContainerNode<?> container -> ofContainer(container);
+            default -> Json.text(node).length();
+        };
     }
 
     /// Two brackets, and a comma between each two.
@@ -44,7 +51,13 @@ final class Sizes {
     }
 
     static int of(String text) {
-        return 2 + text.codePoints().map(Sizes::of).sum();
+        int size = 2;
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            size += of(character);
+            at += Character.charCount(character);
+        }
+        return size;
     }
 
     /// The bytes of a character inside of a JSON string.
