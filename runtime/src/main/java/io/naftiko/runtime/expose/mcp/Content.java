@@ -8,6 +8,8 @@ import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: blocks are never compared
 sealed interface Content {
 
+    byte[] TEXT = "{\"type\":\"text\",\"text\":".getBytes(UTF_8);
+
     /// Text.
     ///
     /// @param text well-formed UTF-8
@@ -41,8 +43,7 @@ sealed interface Content {
 
     default void writeTo(JsonBytes out) {
         switch (this) {
-            case Text(var text) ->
-                out.raw("{\"type\":\"text\"").member("text").string(text).raw("}");
+            case Text(var text) -> out.raw(TEXT).string(text).raw("}");
             case Image(var type, var data) -> media(out.raw("{\"type\":\"image\""), type, data);
             case Audio(var type, var data) -> media(out.raw("{\"type\":\"audio\""), type, data);
             case Embedded(var contents) ->

@@ -26,7 +26,7 @@ final class ReplyText {
     static boolean isWellFormed(byte[] bytes) {
         var decoder = UTF_8.newDecoder();
         var in = ByteBuffer.wrap(bytes);
-        var out = CharBuffer.allocate(1024);
+        var out = CharBuffer.allocate(Math.min(1024, bytes.length));
         var state = CoderResult.OVERFLOW;
         while (state.isOverflow()) {
             state = decoder.decode(in, out.clear(), true);

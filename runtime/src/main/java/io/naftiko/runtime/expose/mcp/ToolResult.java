@@ -1,6 +1,7 @@
 package io.naftiko.runtime.expose.mcp;
 
 import static io.naftiko.runtime.http.MediaTypes.BINARY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Members;
@@ -10,8 +11,9 @@ import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a routine answered, as the result of `tools/call`.
 ///
@@ -19,6 +21,7 @@ import java.util.List;
 final class ToolResult {
 
     private static final int AROUND = 128;
+    private static final byte[] CONTENT = "\"content\":[".getBytes(UTF_8);
     private static final Result EMPTY =
             new Result(Kind.COMPLETE, AROUND, out -> out.member("content").raw("[]"));
 
@@ -76,8 +79,7 @@ final class ToolResult {
 
     /// The result of a call that has an answer.
     static Result result(Response response, Fitting.Fitted answer, Fitting fitting) {
-        var blocks = new ArrayList<>(answer.content());
-        response.headers().first(ListHeaders.CUT).ifPresent(cut -> blocks.add(new Content.Text(cut)));
+        var blocks = blocks(answer, response.headers().find(ListHeaders.CUT));
         var told = answer.structured();
         return told == null
                 ? result(blocks, 0, _ -> {})
@@ -90,6 +92,13 @@ final class ToolResult {
                                         out.member("structuredContent"),
                                         told,
                                         fitting.call().revision()));
+    }
+
+    private static List<Content> blocks(Fitting.Fitted answer, @Nullable String cut) {
+        return cut == null
+                ? answer.content()
+                : Stream.concat(answer.content().stream(), Stream.of(new Content.Text(cut)))
+                        .toList();
     }
 
     private static Content binary(String type, byte[] bytes, String uri, Revision revision) {
@@ -110,9 +119,12 @@ final class ToolResult {
     }
 
     private static Result result(List<Content> blocks, int more, Members members) {
-        int size = blocks.stream().mapToInt(Content::size).sum();
-        return new Result(Kind.COMPLETE, size + more + AROUND, out -> {
-            out.member("content").raw("[");
+        int size = more + AROUND;
+        for (var block : blocks) {
+            size += block.size();
+        }
+        return new Result(Kind.COMPLETE, size, out -> {
+            out.members(CONTENT);
             for (int i = 0; i < blocks.size(); i++) {
                 blocks.get(i).writeTo(i == 0 ? out : out.raw(","));
             }

@@ -27,7 +27,12 @@ public record Arrival(Message.Request request, Headers headers, Peer peer) {
 
     /// The value of a header without the space around it; of several lines, all of them (RFC 9110, 5.2 and 5.5).
     public static @Nullable String header(Headers headers, String name) {
-        var values = headers.all(name);
-        return values.isEmpty() ? null : String.join(", ", values).strip();
+        String value = null;
+        for (var line : headers) {
+            if (line.is(name)) {
+                value = value == null ? line.value() : value + ", " + line.value();
+            }
+        }
+        return value == null ? null : value.strip();
     }
 }

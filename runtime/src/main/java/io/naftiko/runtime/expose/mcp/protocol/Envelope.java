@@ -3,12 +3,12 @@ package io.naftiko.runtime.expose.mcp.protocol;
 import io.naftiko.runtime.model.Conversation.Severity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What each request of the modern era says of itself in `params._meta` (2026-07-28, basic: `_meta`).
 ///
-/// @param meta empty when the request has none
+/// @param meta missing when the request has none
 public record Envelope(JsonNode meta) {
 
     private static final String VERSION = "io.modelcontextprotocol/protocolVersion";
@@ -18,8 +18,7 @@ public record Envelope(JsonNode meta) {
     private static final String PROGRESS = "progressToken";
 
     static Envelope of(ObjectNode params) {
-        var meta = params.get("_meta");
-        return new Envelope(meta instanceof ObjectNode ? meta : JsonNodeFactory.instance.objectNode());
+        return new Envelope(params.get("_meta") instanceof ObjectNode meta ? meta : MissingNode.getInstance());
     }
 
     /// Whether the request claims to be of the modern era. The version alone is the claim.

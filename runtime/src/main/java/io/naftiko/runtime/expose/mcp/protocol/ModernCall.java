@@ -26,6 +26,13 @@ final class ModernCall {
     /// @param outlet hears of the run
     Answer answer(Method method, Message.Request request, Principal principal, Outlet outlet) {
         var params = request.params();
+        if (!method.talks(params) && !params.hasNonNull(RequestState.NAME)) {
+            return method.answer(new Call(Revision.MODERN, params, principal, Conversation.NONE));
+        }
+        return talk(method, params, principal, outlet);
+    }
+
+    private Answer talk(Method method, ObjectNode params, Principal principal, Outlet outlet) {
         var envelope = Envelope.of(params);
         var bound = new Call(Revision.MODERN, params, principal, Conversation.NONE);
         try {
@@ -60,7 +67,7 @@ final class ModernCall {
         var members = Json.object();
         var requests = members.putObject("inputRequests");
         asked.questions().entrySet().forEach(each -> requests.set(each.getKey(), request(each)));
-        members.put("requestState", state);
+        members.put(RequestState.NAME, state);
         return Result.fixed(Kind.INPUT_REQUIRED, JsonBytes.membersOf(members));
     }
 

@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// name, or address, and the same arguments.
 final class RequestState {
 
+    /// The member of parameters and results that carries it.
+    static final String NAME = "requestState";
+
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final int MOST_CHARACTERS = 256 << 10;
 
@@ -63,7 +66,7 @@ final class RequestState {
     ///
     /// @throws Refused when the state is not one that this call may go on with
     JsonNode kept(Call call, String method) {
-        var text = call.params().get("requestState");
+        var text = call.params().get(NAME);
         if (text == null || text.isNull()) {
             return Json.object();
         }

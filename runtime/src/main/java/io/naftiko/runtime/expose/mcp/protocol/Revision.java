@@ -1,7 +1,12 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A published revision of the protocol. The constants compare by age, the oldest first.
@@ -22,6 +27,11 @@ public enum Revision {
     public static final Revision LAST_LEGACY = R2025_11_25;
     public static final Revision MODERN = R2026_07_28;
 
+    private static final Map<String, Revision> BY_NAME =
+            Arrays.stream(values()).collect(toUnmodifiableMap(Revision::published, identity()));
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private final String published;
 
     Revision(String published) {
@@ -35,10 +45,7 @@ public enum Revision {
 
     /// The revision of that name; null when there is none.
     public static @Nullable Revision named(String published) {
-        return Arrays.stream(values())
-                .filter(each -> each.published.equals(published))
-                .findFirst()
-                .orElse(null);
+        return BY_NAME.get(published);
     }
 
     /// The revision that a client asks for where it begins with `initialize`, else the last one that does.
@@ -58,7 +65,8 @@ public enum Revision {
 
     /// Whether `published` is the name of a revision without `initialize`, be it one that does not exist yet.
     public static boolean isModernName(String published) {
-        return published.matches("\\d{4}-\\d{2}-\\d{2}") && published.compareTo(MODERN.published) >= 0;
+        return published.equals(MODERN.published)
+                || (DAY.matcher(published).matches() && published.compareTo(MODERN.published) > 0);
     }
 
     public boolean isModern() {

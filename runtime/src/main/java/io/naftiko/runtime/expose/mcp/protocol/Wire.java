@@ -6,6 +6,9 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Headers;
+import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Wire {
 
     private static final byte[] HEAD = "{\"jsonrpc\":\"2.0\"".getBytes(UTF_8);
+    private static final byte[] ID = ",\"id\":".getBytes(UTF_8);
+    private static final byte[] RESULT = ",\"result\":{".getBytes(UTF_8);
+    private static final byte[] END = "}}".getBytes(UTF_8);
+    private static final byte[] NOTHING = {};
+    private static final Headers JSON = Headers.of("Content-Type", MediaTypes.JSON);
     private static final int AROUND = 256;
 
     private final Map<Kind, byte[]> modern = new EnumMap<>(Kind.class);
@@ -49,7 +57,7 @@ public final class Wire {
     public Response respond(JsonNode id, Answer answer, Revision revision) {
         return switch (answer) {
             case Fault fault -> refuse(id, fault);
-            case Result result -> Response.json(200, result(id, result, revision));
+            case Result result -> new Response(200, JSON, Body.of(result(id, result, revision)));
         };
     }
 
@@ -70,11 +78,11 @@ public final class Wire {
     }
 
     private byte[] result(JsonNode id, Result result, Revision revision) {
-        var beside = revision.isModern() ? modern.getOrDefault(result.kind(), new byte[0]) : new byte[0];
+        var beside = revision.isModern() ? modern.getOrDefault(result.kind(), NOTHING) : NOTHING;
         var out = new JsonBytes(result.size() + beside.length + AROUND);
-        out.raw(HEAD).member("id").value(id).member("result").raw("{").members(beside);
+        out.raw(HEAD).raw(ID).value(id).raw(RESULT).members(beside);
         result.members().writeTo(out);
-        return out.raw("}}").toBytes();
+        return out.raw(END).toBytes();
     }
 
     /// The JSON-RPC response to what cannot be answered.
@@ -87,7 +95,7 @@ public final class Wire {
         }
         var out = new JsonBytes(AROUND).raw(HEAD);
         if (id != null) {
-            out.member("id").value(id);
+            out.raw(ID).value(id);
         }
         return out.member("error").value(error).raw("}").toBytes();
     }
