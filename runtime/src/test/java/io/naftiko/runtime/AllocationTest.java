@@ -90,6 +90,11 @@ class AllocationTest {
               description: Lists.
               call: rooms.list
               inputParameters: [{name: building, type: string, required: true}]
+            - name: list-all
+              description: Lists.
+              call: rooms.list
+              maxTokens: 0
+              inputParameters: [{name: building, type: string, required: true}]
         """;
 
     private static final String ROOM = """
@@ -102,11 +107,11 @@ class AllocationTest {
             .and(Request.ID, "0123456789abcdef");
 
     private static final String LEGACY = """
-        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list","arguments":{"building":"north"}}}\
+        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":{"building":"north"}}}\
         """;
 
     private static final String MODERN = """
-        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list","arguments":{"building":"north"},\
+        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":{"building":"north"},\
         "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}\
         """;
 
@@ -125,15 +130,17 @@ class AllocationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-        mcp 2025 1 KB,       1,   2025-11-25, 33000
-        mcp 2025 100 KB,     100, 2025-11-25, 4900000
-        mcp 2026 1 KB,       1,   2026-07-28, 37000
-        mcp 2026 100 KB,     100, 2026-07-28, 4900000
+        mcp 2025 1 KB,           1,   list,     2025-11-25, 15000
+        mcp 2025 100 KB whole,   100, list-all, 2025-11-25, 600000
+        mcp 2025 100 KB cut,     100, list,     2025-11-25, 2100000
+        mcp 2026 1 KB,           1,   list,     2026-07-28, 16000
+        mcp 2026 100 KB whole,   100, list-all, 2026-07-28, 600000
+        mcp 2026 100 KB cut,     100, list,     2026-07-28, 2100000
         """)
-    void ofTools(String kind, int kilobytes, String revision, long bound) {
+    void ofTools(String kind, int kilobytes, String tool, String revision, long bound) {
         var handler = handler(kilobytes);
 
-        check(kind, handler, post(revision, revision.startsWith("2025") ? LEGACY : MODERN), bound);
+        check(kind, handler, post(revision, tool), bound);
     }
 
     @Test
@@ -183,12 +190,13 @@ class AllocationTest {
         return new Request("GET", Url.parse(path), SENT, Body.empty());
     }
 
-    private static Request post(String revision, String message) {
+    private static Request post(String revision, String tool) {
+        var message = (revision.startsWith("2025") ? LEGACY : MODERN).formatted(tool);
         var headers = SENT.with("Accept", "application/json, text/event-stream")
                 .and("Content-Type", "application/json")
                 .and("MCP-Protocol-Version", revision)
                 .and("Mcp-Method", "tools/call")
-                .and("Mcp-Name", "list");
+                .and("Mcp-Name", tool);
         return new Request("POST", Url.parse("/mcp"), headers, Body.of(message));
     }
 
