@@ -19,10 +19,15 @@ final class RequestIds {
     }
 
     private static boolean isSane(String id) {
-        return !id.isEmpty() && id.length() <= LONGEST && id.chars().allMatch(RequestIds::isSane);
+        for (int i = 0; i < id.length(); i++) {
+            if (!isSane(id.charAt(i))) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= LONGEST;
     }
 
-    private static boolean isSane(int c) {
+    private static boolean isSane(char c) {
         return (c >= '0' && c <= '9')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')

@@ -6,10 +6,13 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Url;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
 import java.util.ArrayList;
 
 /// Turns what Undertow received into a request. Path and query stay as they were written.
 final class RequestReader {
+
+    private static final HttpString ID = new HttpString(Request.ID);
 
     private RequestReader() {}
 
@@ -33,12 +36,12 @@ final class RequestReader {
         var received = exchange.getRequestHeaders();
         var lines = new ArrayList<Header>(received.size() + 1);
         for (var values : received) {
-            var name = values.getHeaderName().toString();
-            if (!name.equalsIgnoreCase(Request.ID)) {
-                values.forEach(value -> lines.add(new Header(name, value)));
+            var name = values.getHeaderName();
+            for (int i = 0; i < values.size() && !name.equals(ID); i++) {
+                lines.add(new Header(name.toString(), values.get(i)));
             }
         }
-        lines.add(new Header(Request.ID, RequestIds.of(received.getFirst(Request.ID))));
+        lines.add(new Header(Request.ID, RequestIds.of(received.getFirst(ID))));
         return Headers.of(lines);
     }
 }

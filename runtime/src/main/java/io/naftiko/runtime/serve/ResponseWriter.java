@@ -2,14 +2,13 @@ package io.naftiko.runtime.serve;
 
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Header;
+import io.naftiko.runtime.http.HeaderNames;
 import io.naftiko.runtime.http.Response;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -19,7 +18,7 @@ final class ResponseWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "connection");
+    private static final HeaderNames FRAMING = HeaderNames.of("Content-Length", "Transfer-Encoding", "Connection");
 
     private ResponseWriter() {}
 
@@ -36,14 +35,19 @@ final class ResponseWriter {
     }
 
     private static void put(HttpServerExchange exchange, Header line) {
-        if (!FRAMING.contains(line.name().toLowerCase(Locale.ROOT)) && Header.carries(line.value())) {
+        if (!FRAMING.contains(line.name()) && Header.carries(line.value())) {
             exchange.getResponseHeaders().add(HttpString.tryFromString(line.name()), latin1(line.value()));
         }
     }
 
     /// A header is written byte by byte (RFC 9110, 5.5): a wider character would end up as some other one, even CR.
     private static String latin1(String value) {
-        return value.chars().allMatch(c -> c <= 0xFF) ? value : value.replaceAll("[^\\x00-\\xFF]", "?");
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 0xFF) {
+                return value.replaceAll("[^\\x00-\\xFF]", "?");
+            }
+        }
+        return value;
     }
 
     private static void send(HttpServerExchange exchange, byte[] content, Watch watch) {

@@ -25,19 +25,22 @@ final class Watch implements Peer.Departure, ChannelListener<ConduitStreamSource
 
     private final HttpServerConnection connection;
     private final List<Runnable> waiting = new ArrayList<>(0);
-    private final Lookout lookout;
     private final int round;
     private State state = State.IDLE;
 
     /// @param round of the lookout in which the request came
-    Watch(HttpServerConnection connection, Lookout lookout, int round) {
+    Watch(HttpServerConnection connection, int round) {
         this.connection = connection;
-        this.lookout = lookout;
         this.round = round;
     }
 
     int round() {
         return round;
+    }
+
+    /// Whether there is nothing to look for any more.
+    synchronized boolean isOver() {
+        return state == State.GONE || state == State.ANSWERED;
     }
 
     @Override
@@ -105,7 +108,6 @@ final class Watch implements Peer.Departure, ChannelListener<ConduitStreamSource
 
     /// Whoever waits learns that the peer has gone.
     void gone() {
-        lookout.end(this);
         if (endsAs(State.GONE)) {
             waiting.forEach(Thread::startVirtualThread);
         }
@@ -113,7 +115,6 @@ final class Watch implements Peer.Departure, ChannelListener<ConduitStreamSource
 
     /// Looks no more, because the answer is there; whether the peer is too.
     boolean end() {
-        lookout.end(this);
         return endsAs(State.ANSWERED);
     }
 
