@@ -41,6 +41,9 @@ record Endpoint(Route route, List<String> names, boolean tail, Query constants) 
     /// The values of the placeholders by name, decoded, except of a tail: a slash inside a segment would look like one
     /// between two.
     Map<String, String> parameters(List<String> values) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
         var parameters = HashMap.<String, String>newHashMap(names.size());
         for (int i = 0; i < names.size(); i++) {
             boolean isTail = tail && i == names.size() - 1;

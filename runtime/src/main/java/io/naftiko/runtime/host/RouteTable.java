@@ -53,9 +53,7 @@ public final class RouteTable implements Handler {
     }
 
     Match find(String method, Url url) {
-        return url.path().startsWith("/")
-                ? new Search(method, url, segments(url.path())).from(root)
-                : new Match.NotFound();
+        return url.path().startsWith("/") ? new Search(method, url).from(root) : new Match.NotFound();
     }
 
     @Override

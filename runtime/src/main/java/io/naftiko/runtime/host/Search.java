@@ -14,37 +14,40 @@ final class Search {
 
     private final List<String> methods;
     private final Url url;
-    private final List<String> segments;
-    private final List<String> values = new ArrayList<>();
-    private final TreeSet<String> otherMethods = new TreeSet<>();
+    private final String path;
+    private final List<String> values = new ArrayList<>(4);
+    private final List<String> otherMethods = new ArrayList<>(0);
     private @Nullable Query query;
 
-    Search(String method, Url url, List<String> segments) {
+    /// @param url whose path begins with a slash
+    Search(String method, Url url) {
         this.methods = method.equals("HEAD") ? List.of("HEAD", "GET", Route.ANY) : List.of(method, Route.ANY);
         this.url = url;
-        this.segments = segments;
+        this.path = url.path();
     }
 
     Match from(PathNode root) {
-        var found = descend(root, 0);
+        var found = path.length() == 1 ? end(root) : descend(root, 1);
         if (found != null) {
             return new Match.Found(found.route(), found.parameters(values));
         }
-        return otherMethods.isEmpty() ? new Match.NotFound() : new Match.OtherMethods(otherMethods);
+        return otherMethods.isEmpty() ? new Match.NotFound() : new Match.OtherMethods(new TreeSet<>(otherMethods));
     }
 
-    /// The endpoint below `node` for the segments from `depth` on, with its values noted; null when there is none.
-    private @Nullable Endpoint descend(PathNode node, int depth) {
-        if (depth == segments.size()) {
+    /// The endpoint below `node` for the segments from `start` on, with its values noted; null when there is none. A
+    /// slash at the end of the path has an empty segment behind it.
+    private @Nullable Endpoint descend(PathNode node, int start) {
+        if (start > path.length()) {
             return end(node);
         }
-        var segment = segments.get(depth);
-        var found = literal(node, segment, depth);
-        found = found == null ? partial(node, segment, depth) : found;
-        found = found == null ? whole(node, segment, depth) : found;
-        boolean isSlashTooMany = segment.isEmpty() && depth == segments.size() - 1;
-        found = found == null && isSlashTooMany ? withoutSlash(node) : found;
-        return found == null ? tail(node, depth) : found;
+        int slash = path.indexOf('/', start);
+        int end = slash < 0 ? path.length() : slash;
+        var segment = path.substring(start, end);
+        var found = literal(node, segment, end);
+        found = found == null ? partial(node, segment, end) : found;
+        found = found == null ? whole(node, segment, end) : found;
+        found = found == null && start == path.length() ? withoutSlash(node) : found;
+        return found == null ? tail(node, start) : found;
     }
 
     private @Nullable Endpoint withoutSlash(PathNode node) {
@@ -55,27 +58,27 @@ final class Search {
         var found = choose(node.endpoints());
         var withSlash = node.literal("");
         found = found == null && withSlash != null ? choose(withSlash.endpoints()) : found;
-        return found == null ? tail(node, segments.size()) : found;
+        return found == null ? tail(node, path.length()) : found;
     }
 
-    /// What takes all segments from `depth` on.
-    private @Nullable Endpoint tail(PathNode node, int depth) {
+    /// What takes all segments from `start` on.
+    private @Nullable Endpoint tail(PathNode node, int start) {
         var found = choose(node.tails());
         if (found != null) {
-            values.add(String.join("/", segments.subList(depth, segments.size())));
+            values.add(path.substring(start));
         }
         return found;
     }
 
-    private @Nullable Endpoint literal(PathNode node, String segment, int depth) {
+    private @Nullable Endpoint literal(PathNode node, String segment, int end) {
         var next = node.literal(segment);
-        return next == null ? null : descend(next, depth + 1);
+        return next == null ? null : descend(next, end + 1);
     }
 
-    private @Nullable Endpoint partial(PathNode node, String segment, int depth) {
+    private @Nullable Endpoint partial(PathNode node, String segment, int end) {
         for (var partial : node.partials()) {
             var matched = partial.pattern().match(segment);
-            var found = matched == null ? null : descendWith(matched, partial.next(), depth);
+            var found = matched == null ? null : descendWith(matched, partial.next(), end);
             if (found != null) {
                 return found;
             }
@@ -83,15 +86,15 @@ final class Search {
         return null;
     }
 
-    private @Nullable Endpoint whole(PathNode node, String segment, int depth) {
+    private @Nullable Endpoint whole(PathNode node, String segment, int end) {
         var next = node.whole();
-        return next == null || segment.isEmpty() ? null : descendWith(List.of(segment), next, depth);
+        return next == null || segment.isEmpty() ? null : descendWith(List.of(segment), next, end);
     }
 
-    private @Nullable Endpoint descendWith(List<String> matched, PathNode next, int depth) {
+    private @Nullable Endpoint descendWith(List<String> matched, PathNode next, int end) {
         int before = values.size();
         values.addAll(matched);
-        var found = descend(next, depth + 1);
+        var found = descend(next, end + 1);
         if (found == null) {
             values.subList(before, values.size()).clear();
         }
