@@ -117,10 +117,10 @@ class AllocationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-        rest raw 1 KB,       1,   /buildings/north/rooms, 2600
-        rest raw 100 KB,     100, /buildings/north/rooms, 2600
-        rest 3 fields 1 KB,  1,   /buildings/north/names,   24500
-        rest 2 steps 1 KB,   1,   /buildings/north/both,    17700
+        rest raw 1 KB,       1,   /buildings/north/rooms, 2400
+        rest raw 100 KB,     100, /buildings/north/rooms, 2400
+        rest 3 fields 1 KB,  1,   /buildings/north/names, 5500
+        rest 2 steps 1 KB,   1,   /buildings/north/both,    13700
         """)
     void ofOperations(String kind, int kilobytes, String path, long bound) {
         var handler = handler(kilobytes);
@@ -147,7 +147,7 @@ class AllocationTest {
     void ofAllThreadsForOneRequest() throws IOException {
         try (var hosting = new Hosting(Lobby.NONE, List.of(site(1)));
                 var client = new KeptLine(URI.create(hosting.url("rooms-rest")).getPort())) {
-            check("rest raw 1 KB, over the wire", Allocation.ofProcess(client::call), 7_600);
+            check("rest raw 1 KB, over the wire", Allocation.ofProcess(client::call), 6_500);
         }
     }
 

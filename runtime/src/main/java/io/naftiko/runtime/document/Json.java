@@ -7,6 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,12 +31,17 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /// Sees duplicate keys where they meet in the tree, and keeps no other account of them.
+    private static final ObjectReader TREES = MAPPER.reader()
+            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
     private Json() {}
 
     /// The tree of `text`; empty when it is not exactly one JSON value.
     public static Optional<JsonNode> parse(byte[] text) {
         try {
-            var tree = MAPPER.readTree(text);
+            var tree = TREES.readTree(text);
             return tree == null || tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
         } catch (JacksonException | NumberFormatException _) { // the latter of an exponent that no number has
             return Optional.empty();
