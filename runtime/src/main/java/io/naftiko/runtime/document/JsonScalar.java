@@ -13,7 +13,19 @@ final class JsonScalar {
     private static final byte[] FALSE = "false".getBytes(UTF_8);
     private static final byte[] NULL = "null".getBytes(UTF_8);
 
+    /// Of each byte, whether it is none that stands for itself in a string.
+    private static final boolean[] ENDS_PLAIN = endsPlain();
+
     private JsonScalar() {}
+
+    private static boolean[] endsPlain() {
+        var ends = new boolean[256];
+        Arrays.fill(ends, true);
+        Arrays.fill(ends, ' ', 0x80, false);
+        ends['"'] = true;
+        ends['\\'] = true;
+        return ends;
+    }
 
     /// The index behind the scalar that begins at `from`.
     ///
@@ -39,7 +51,7 @@ final class JsonScalar {
     /// Where the characters end that stand for themselves and have one byte.
     private static int plain(byte[] text, int from) {
         int i = from;
-        while (i < text.length && text[i] >= ' ' && text[i] != '"' && text[i] != '\\') {
+        while (i < text.length && !ENDS_PLAIN[text[i] & 0xFF]) {
             i++;
         }
         return i;

@@ -11,24 +11,15 @@ import java.util.Arrays;
 /// escape, numbers beyond any measure, text in other encodings. Who is refused asks [Json], which knows.
 public final class JsonScan {
 
-    /// So many names are compared one by one.
-    private static final int FEW = 16;
-
     private static final int LONGEST_NAME = 1000;
 
     private final byte[] text;
+    private final NameStack names = new NameStack();
     private int at;
     private int depth;
     private int spaces;
     private int nameFrom;
     private int nameTo;
-
-    /// The digests of the names of all objects that were entered and not left, and before those of each object, where
-    /// those of the object around it begin.
-    private long[] names = new long[32];
-
-    private int namesFrom;
-    private int namesTo;
 
     /// Stands before the first value of `text`.
     ///
@@ -48,7 +39,7 @@ public final class JsonScan {
         }
     }
 
-    /// A name to look for.
+    /// A name to look for. One with a backslash is never found: in JSON text it has an escape.
     public static final class Name {
 
         private final byte[] text;
@@ -56,7 +47,7 @@ public final class JsonScan {
 
         public Name(String name) {
             text = name.getBytes(UTF_8);
-            digest = digest(text, 0, text.length);
+            digest = name.indexOf('\\') < 0 ? digest(text, 0, text.length) : 0;
         }
     }
 
@@ -104,14 +95,22 @@ public final class JsonScan {
     }
 
     public boolean isNumber() {
-        return byteAt(at) == '-' || (byteAt(at) >= '0' && byteAt(at) <= '9');
+        return byteAt(at) == '-' || isDigit(byteAt(at));
+    }
+
+    /// Whether the value is a number of digits, with no fraction and no exponent.
+    public boolean isPlainInteger() {
+        int i = byteAt(at) == '-' ? at + 1 : at;
+        while (isDigit(byteAt(i))) {
+            i++;
+        }
+        return isNumber() && ".eE".indexOf(byteAt(i)) < 0;
     }
 
     /// Enters an object and stands before the value of its first member; whether there is one. Without, it is left.
     public boolean enterObject() {
         enter('{');
-        push(namesFrom);
-        namesFrom = namesTo;
+        names.enter();
         if (passes('}')) {
             leaveObject();
             return false;
@@ -157,8 +156,7 @@ public final class JsonScan {
 
     /// Whether the member before whose value it stands has this name.
     public boolean isNamed(Name name) {
-        return names[namesTo - 1] == name.digest
-                && Arrays.equals(text, nameFrom, nameTo, name.text, 0, name.text.length);
+        return names.last() == name.digest && Arrays.equals(text, nameFrom, nameTo, name.text, 0, name.text.length);
     }
 
     /// Where the name of the member begins in the text, before whose value it stands.
@@ -202,44 +200,18 @@ public final class JsonScan {
         at = JsonScalar.behind(text, at);
         nameTo = at - 1;
         require(nameTo - nameFrom <= LONGEST_NAME);
-        add(digest(text, nameFrom, nameTo));
+        require(names.add(digest(text, nameFrom, nameTo)));
         space();
         require(passes(':'));
         space();
     }
 
-    /// Adds the digest of a name. Two names with the same digest are taken for the same one.
-    private void add(long digest) {
-        if (namesTo - namesFrom < FEW) {
-            for (int i = namesFrom; i < namesTo; i++) {
-                require(names[i] != digest);
-            }
-        }
-        push(digest);
-    }
-
-    private void push(long entry) {
-        if (namesTo == names.length) {
-            names = Arrays.copyOf(names, 2 * namesTo);
-        }
-        names[namesTo++] = entry;
-    }
-
     private void leaveObject() {
-        if (namesTo - namesFrom > FEW) {
-            Arrays.sort(names, namesFrom, namesTo);
-            for (int i = namesFrom + 1; i < namesTo; i++) {
-                require(names[i] != names[i - 1]);
-            }
-        }
-        namesTo = namesFrom - 1;
-        namesFrom = (int) names[namesTo];
+        require(names.leave());
         depth--;
     }
 
-    /// FNV-1a in 64 bits.
-    ///
-    /// @throws Refused when the name has an escape
+    /// FNV-1a in 64 bits, of a name without an escape.
     private static long digest(byte[] text, int from, int to) {
         long digest = 0xcbf29ce484222325L;
         for (int i = from; i < to; i++) {
@@ -269,6 +241,10 @@ public final class JsonScan {
     /// Zero, which stands nowhere in JSON, behind the end.
     private byte byteAt(int index) {
         return index < text.length ? text[index] : 0;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static boolean isSpace(byte b) {

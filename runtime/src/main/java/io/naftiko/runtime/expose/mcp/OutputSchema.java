@@ -4,17 +4,31 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.model.AnswerSchema;
+import io.naftiko.runtime.model.SchemaScan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a tool says of its structured content, and how that is put (server: tools, output schema).
 ///
 /// Up to 2025-11-25 structured content is an object, so that anything else is the member `result` of one.
-///
-/// @param answer of the tool; null when it says nothing
-record OutputSchema(@Nullable AnswerSchema answer) {
+final class OutputSchema {
 
     private static final String RESULT = "result";
+
+    private final @Nullable AnswerSchema answer;
+
+    /// Made with the first answer: many tools are described, and few are called.
+    private @Nullable SchemaScan scan;
+
+    /// @param answer of the tool; null when it says nothing
+    OutputSchema(@Nullable AnswerSchema answer) {
+        this.answer = answer;
+    }
+
+    @Nullable
+    AnswerSchema answer() {
+        return answer;
+    }
 
     /// The schema as `revision` has it; null when the tool says nothing, or the revision has no word for it.
     @Nullable
@@ -62,11 +76,17 @@ record OutputSchema(@Nullable AnswerSchema answer) {
     }
 
     /// The part of an answer that the schema allows; the answer itself where it says nothing, or the file vouches for
-    /// it.
+    /// it, or all of it is allowed.
     byte[] fit(byte[] json) {
-        return answer == null || answer.declared()
+        return answer == null || answer.declared() || scan(answer).fits(json)
                 ? json
                 : Json.parse(json).map(tree -> Json.bytes(answer.fit(tree))).orElse(json);
+    }
+
+    private SchemaScan scan(AnswerSchema schema) {
+        var made = scan == null ? SchemaScan.of(schema.json()) : scan;
+        scan = made;
+        return made;
     }
 
     /// What stands for no answer at all; null when the tool says nothing of its answers.
