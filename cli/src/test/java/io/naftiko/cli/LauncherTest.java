@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -79,7 +80,7 @@ class LauncherTest {
 
     @Test
     void handsFlagsToTheJvm() throws Exception {
-        var run = launch(Map.of("JAVA_HOME", jdk("25"), "NAFTIKO_OPTS", "-Xmx64m -XX:+UseZGC"));
+        var run = launch(Map.of("JAVA_HOME", jdk("25"), "NAFTIKO_OPTS", "-Xmx64m -XX:+UseZGC"), "run");
 
         assertThat(run.lines()).contains("-Xmx64m", "-XX:+UseZGC").doesNotContain("-XX:+UseSerialGC");
     }
@@ -92,14 +93,82 @@ class LauncherTest {
     }
 
     @Test
+    void whatIsSetByHandComesLast() throws Exception {
+        var run = launch(Map.of("JAVA_HOME", jdk("25"), "NAFTIKO_OPTS", "-XX:TieredStopAtLevel=4"), "version");
+
+        assertThat(run.lines()).containsSubsequence("-XX:TieredStopAtLevel=1", "-XX:TieredStopAtLevel=4", "-jar");
+    }
+
+    @Test
+    void leavesTheHeapToWhoSetsIt() throws Exception {
+        var jdk = jdk("25");
+
+        var large = launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_OPTS", "-Xmx512m"), "run");
+        var small = launch(Map.of("JAVA_HOME", jdk, "JDK_JAVA_OPTIONS", "-Xmx32m"), "run");
+
+        assertThat(large.lines()).contains("-Xms40m", "-Xmx512m");
+        assertThat(small.lines())
+                .as("a heap that begins larger than it may become is an error")
+                .doesNotContain("-Xms40m", "-XX:NewSize=24m");
+    }
+
+    @Test
     void keepsLoadedClassesOnlyWhereItMayWrite() throws Exception {
         var jdk = jdk("25");
 
-        var kept = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/a cache"));
-        var lost = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/naftiko-cli.jar"));
+        var kept = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/a cache"), "run");
+        var lost = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/naftiko-cli.jar"), "run");
 
-        assertThat(kept.lines()).anyMatch(line -> line.startsWith("-XX:SharedArchiveFile=" + folder + "/a cache/"));
-        assertThat(lost.lines()).noneMatch(line -> line.startsWith("-XX:SharedArchiveFile"));
+        assertThat(archive(kept)).hasValueSatisfying(path -> assertThat(path).startsWithRaw(folder.resolve("a cache")));
+        assertThat(archive(lost)).isEmpty();
+        assertThat(lost.exit()).isZero();
+    }
+
+    @Test
+    void onlyAServerOfFilesWritesTheArchiveThatAllRead() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25"));
+
+        var before = launch(jdk, "version");
+        var run = launch(jdk, "run");
+        Files.createFile(archive(run).orElseThrow());
+        var after = launch(jdk, "version");
+
+        assertThat(archive(before)).isEmpty();
+        assertThat(run.lines()).contains("-XX:+AutoCreateSharedArchive");
+        assertThat(archive(after)).isEqualTo(archive(run));
+        assertThat(after.lines()).doesNotContain("-XX:+AutoCreateSharedArchive");
+    }
+
+    @Test
+    void otherJarsAndOtherJdksHaveAnotherArchive() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25"));
+        var first = launch(jdk, "run");
+
+        var otherJdk = launch(Map.of("JAVA_HOME", jdk("25.0.4")), "run");
+        Files.writeString(folder.resolve("naftiko-cli.jar"), "new code");
+        var otherJar = launch(jdk, "run");
+
+        assertThat(List.of(archive(first), archive(otherJdk), archive(otherJar)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void throwsAwayWhatARunThatCouldNotStartLeft() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25"));
+        var poor = archive(launch(jdk, "run")).orElseThrow();
+        Files.createFile(poor);
+
+        launch(jdk, "run");
+
+        assertThat(poor).doesNotExist();
+    }
+
+    private static Optional<Path> archive(Run run) {
+        var flag = "-XX:SharedArchiveFile=";
+        return run.lines().stream()
+                .filter(line -> line.startsWith(flag))
+                .map(line -> Path.of(line.substring(flag.length())))
+                .findFirst();
     }
 
     private record Run(int exit, List<String> lines) {}
@@ -112,7 +181,7 @@ class LauncherTest {
         var builder = new ProcessBuilder(launcher.toString()).redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(key -> key.startsWith("NAFTIKO_") || key.equals("JAVA_HOME"));
-        builder.environment().put("XDG_CACHE_HOME", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", folder + "/cache");
         builder.environment().putAll(environment);
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
