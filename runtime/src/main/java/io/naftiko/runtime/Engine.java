@@ -158,20 +158,20 @@ public final class Engine {
         return linked.withSkills(Skills.of(linked, problems)).withUnits(settings.agents()::on);
     }
 
-    private Handler upstream(Consumes api, Variables variables) {
+    private Upstream upstream(Consumes api, Variables variables) {
         var sender = settings.mocks()
                 .map(mocks -> mocked(mocks, api))
                 .orElseGet(() -> Upstream.of(
                         network, api.authentication(), variables, api.limits().or(settings.limits())));
-        var seen = sender.behind(settings.around());
+        var seen = sender.seenBy(settings.around());
         return switch (api.protocol()) {
             case Consumes.Http _ -> seen;
             case Consumes.Mcp _ when settings.mocks().isPresent() -> seen;
-            case Consumes.Mcp mcp -> new McpClient(seen, mcp);
+            case Consumes.Mcp mcp -> Upstream.of(new McpClient(seen, mcp));
         };
     }
 
-    private Handler mocked(Mocks mocks, Consumes api) {
+    private Upstream mocked(Mocks mocks, Consumes api) {
         var answering = Network.of(mocks.at(api.baseUri()));
         return Upstream.of(
                 answering, Authentication.NONE, Variables.none(), api.limits().or(settings.limits()));

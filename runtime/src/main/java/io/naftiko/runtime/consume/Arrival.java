@@ -1,6 +1,7 @@
 package io.naftiko.runtime.consume;
 
 import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.report.FailedCall;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -14,31 +15,52 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The body of an answer while it comes in, on the client's reading thread.
 ///
-/// The client hands it out as soon as the headers are there; [#await] is for the thread that made the call.
+/// The client hands it out as soon as the headers are there; [#await] is for the thread that made the call. It is kept
+/// until it is whole; where it may be passed on, until it is known to be longer than [#LONG].
 final class Arrival implements BodySubscriber<Arrival> {
 
+    /// How many bytes are kept of a body that may be passed on.
+    static final int LONG = 256 << 10;
+
+    private final String method;
     private final long maxBytes;
+    private final Function<Exception, FailedCall> breakdown;
+    private final Thread caller = Thread.currentThread();
     private final List<ByteBuffer> pieces = new ArrayList<>();
-    private final CompletableFuture<Body> whole = new CompletableFuture<>();
+    private final CompletableFuture<Body> body = new CompletableFuture<>();
+    private boolean passes;
+    private long announced = -1;
     private long length;
+    private @Nullable Inflow inflow;
     private volatile @Nullable Subscription subscription;
 
-    /// The arrival of an answer that was asked for and has not begun.
-    Arrival(Budget budget) {
-        this.maxBytes = budget.maxBytes();
+    /// The arrival of an answer that was asked for by this thread and has not begun.
+    ///
+    /// @param passes whether it may be passed on while it comes in
+    Arrival(String method, long maxBytes, boolean passes, Function<Exception, FailedCall> breakdown) {
+        this.method = method;
+        this.maxBytes = maxBytes;
+        this.passes = passes;
+        this.breakdown = breakdown;
     }
 
-    /// The headers of the answer to `method` are there; one that announces too much, or two lengths at once (RFC 9112,
-    /// 6.3), fails before it is read.
-    Arrival begin(ResponseInfo info, String method) {
-        var announced = info.headers().allValues("Content-Length");
-        if (announced.size() > 1 && !announced.stream().allMatch(announced.getFirst()::equals)) {
+    /// The headers of the answer are there; one that announces too much, or two lengths at once (RFC 9112, 6.3), fails
+    /// before it is read. Only a good answer is passed on: others are looked at.
+    Arrival begin(ResponseInfo info) {
+        boolean isHead = method.equals("HEAD");
+        passes &= info.statusCode() / 100 == 2 && !isHead;
+        var lengths = info.headers().allValues("Content-Length");
+        if (!lengths.isEmpty() && !isHead) {
+            announced = Long.parseLong(lengths.getFirst());
+        }
+        if (lengths.size() > 1 && !lengths.stream().allMatch(lengths.getFirst()::equals)) {
             fail(new ProtocolException("several lengths"));
-        } else if (!announced.isEmpty() && !method.equals("HEAD") && Long.parseLong(announced.getFirst()) > maxBytes) {
+        } else if (announced > maxBytes) {
             fail(new TooLarge(maxBytes));
         }
         return this;
@@ -46,16 +68,20 @@ final class Arrival implements BodySubscriber<Arrival> {
 
     /// Nobody waits for the answer any more: the exchange ends, also where it is only about to begin.
     void abandon() {
-        whole.cancel(false);
+        body.cancel(false);
         cancel();
     }
 
-    /// The whole body. When it does not come, the exchange ends.
+    /// The body. When it does not come, the exchange ends.
     ///
     /// @param deadline on the clock of [System#nanoTime]
     Body await(long deadline) throws IOException, InterruptedException, TimeoutException {
         try {
-            return whole.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            var arrived = body.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (arrived instanceof Body.Incoming(Inflow flowing, var _)) {
+                flowing.until(deadline);
+            }
+            return arrived;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
@@ -72,11 +98,14 @@ final class Arrival implements BodySubscriber<Arrival> {
     @Override
     public void onSubscribe(Subscription opened) {
         subscription = opened;
-        if (whole.isDone()) {
+        if (body.isDone()) {
             opened.cancel();
-        } else {
-            opened.request(Long.MAX_VALUE);
+            return;
         }
+        if (passes && announced > LONG) {
+            flow(opened);
+        }
+        opened.request(passes ? Inflow.AHEAD : Long.MAX_VALUE);
     }
 
     @Override
@@ -87,19 +116,42 @@ final class Arrival implements BodySubscriber<Arrival> {
         if (length > maxBytes) {
             fail(new TooLarge(maxBytes));
             cancel();
+        } else if (inflow != null) {
+            inflow.add(more);
         } else {
-            pieces.addAll(more);
+            keep(more);
         }
+    }
+
+    private void keep(List<ByteBuffer> more) {
+        pieces.addAll(more);
+        var open = subscription;
+        if (passes && open != null) {
+            if (length > LONG) {
+                flow(open);
+            }
+            open.request(1);
+        }
+    }
+
+    private void flow(Subscription open) {
+        inflow = new Inflow(open, pieces, breakdown, caller);
+        body.complete(new Body.Incoming(inflow, announced));
+        pieces.clear();
     }
 
     @Override
     public void onError(Throwable failure) {
-        whole.completeExceptionally(failure);
+        fail(failure instanceof IOException broken ? broken : new IOException(failure));
     }
 
     @Override
     public void onComplete() {
-        whole.complete(joined());
+        if (inflow == null) {
+            body.complete(joined());
+        } else {
+            inflow.end(null);
+        }
     }
 
     private Body joined() {
@@ -117,8 +169,12 @@ final class Arrival implements BodySubscriber<Arrival> {
     }
 
     private void fail(IOException reason) {
-        whole.completeExceptionally(reason);
-        pieces.clear();
+        if (inflow == null) {
+            body.completeExceptionally(reason);
+            pieces.clear();
+        } else {
+            inflow.end(reason);
+        }
     }
 
     private void cancel() {

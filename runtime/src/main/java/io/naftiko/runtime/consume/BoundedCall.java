@@ -19,11 +19,33 @@ public record BoundedCall(Work call, long maxBytes, boolean always) implements W
     @Override
     public Response run(Scope scope) {
         var response = call.run(scope);
-        if (response.body() instanceof Body.Bytes(var content) && content.length > maxBytes && isBytes(response)) {
-            throw new FailedCall(new UnreadableReply(
-                    "The answer has " + content.length + " bytes, and `maxBinarySize` allows " + maxBytes + "."));
+        return switch (response.body()) {
+            case Body.Bytes(var content)
+            when isBytes(response) -> {
+                check(content.length);
+                yield response;
+            }
+            case Body.Incoming incoming when isBytes(response) -> response.withBody(bounded(incoming));
+            case Body.Bytes _, Body.Empty _, Body.Stream _ -> response;
+        };
+    }
+
+    private Body bounded(Body.Incoming incoming) {
+        try {
+            check(incoming.length());
+        } catch (FailedCall refused) {
+            incoming.close();
+            throw refused;
         }
-        return response;
+        var tooLong = "The answer has more than the " + maxBytes + " bytes that `maxBinarySize` allows.";
+        return new Body.Incoming(new Bounded(incoming.content(), maxBytes, tooLong), incoming.length());
+    }
+
+    private void check(long length) {
+        if (length > maxBytes) {
+            throw new FailedCall(new UnreadableReply(
+                    "The answer has " + length + " bytes, and `maxBinarySize` allows " + maxBytes + "."));
+        }
     }
 
     private boolean isBytes(Response response) {

@@ -7,7 +7,9 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.UnreadableReply;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -31,34 +33,68 @@ record Decoding(long maxBytes) implements Filter {
     }
 
     private Response decoded(Response answer, String coding) {
-        return OFFERED.contains(coding) && answer.body() instanceof Body.Bytes(byte[] content)
-                ? decoded(answer, coding, content)
-                : answer;
+        if (!OFFERED.contains(coding)) {
+            return answer;
+        }
+        return switch (answer.body()) {
+            case Body.Bytes(byte[] content) -> plain(answer, Body.of(decode(coding, content)));
+            case Body.Incoming coded -> plain(answer, decoding(coding, coded));
+            case Body.Empty _, Body.Stream _ -> answer;
+        };
     }
 
-    private Response decoded(Response answer, String coding, byte[] content) {
+    private static Response plain(Response answer, Body content) {
         var headers = answer.headers().without("Content-Encoding").without("Content-Length");
-        return new Response(answer.status(), headers, Body.of(decode(coding, content)));
+        return new Response(answer.status(), headers, content);
+    }
+
+    private Body decoding(String coding, Body.Incoming coded) {
+        try {
+            return new Body.Incoming(new Bounded(new Decoded(coding, coded.content()), maxBytes, tooLong()), -1);
+        } catch (IOException _) {
+            coded.close();
+            throw wrong(coding);
+        }
     }
 
     private byte[] decode(String coding, byte[] content) {
-        try (var in = opened(coding, content)) {
+        try (var in = opened(coding, new ByteArrayInputStream(content))) {
             var plain = in.readNBytes((int) Math.min(maxBytes + 1, Integer.MAX_VALUE - 8));
             if (plain.length > maxBytes) {
-                throw unreadable("The answer has more than the " + maxBytes + " bytes that are allowed, decompressed.");
+                throw new FailedCall(new UnreadableReply(tooLong()));
             }
             return plain;
         } catch (IOException _) {
-            throw unreadable("The answer says that it is compressed with " + coding + ", and is not.");
+            throw wrong(coding);
         }
     }
 
-    private static InputStream opened(String coding, byte[] content) throws IOException {
-        var in = new ByteArrayInputStream(content);
-        if (!coding.equals("deflate")) {
-            return new GZIPInputStream(in, 8192);
+    /// Content that is decoded while it is read.
+    private static final class Decoded extends FilterInputStream {
+
+        private final String coding;
+
+        Decoded(String coding, InputStream coded) throws IOException {
+            super(opened(coding, coded));
+            this.coding = coding;
         }
-        return hasZlibHeader(content) ? new InflaterInputStream(in) : withoutHeader(in);
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            try {
+                return super.read(into, offset, length);
+            } catch (IOException _) {
+                throw wrong(coding);
+            }
+        }
+    }
+
+    private static InputStream opened(String coding, InputStream coded) throws IOException {
+        if (!coding.equals("deflate")) {
+            return new GZIPInputStream(coded, 8192);
+        }
+        var in = coded.markSupported() ? coded : new BufferedInputStream(coded);
+        return hasZlibHeader(in) ? new InflaterInputStream(in) : withoutHeader(in);
     }
 
     private static InputStream withoutHeader(InputStream in) {
@@ -73,13 +109,20 @@ record Decoding(long maxBytes) implements Filter {
     }
 
     /// `deflate` means the zlib format (RFC 1950); some servers leave its header out.
-    private static boolean hasZlibHeader(byte[] content) {
-        return content.length > 1
-                && (content[0] & 0x0F) == 8
-                && (((content[0] & 0xFF) << 8) | (content[1] & 0xFF)) % 31 == 0;
+    private static boolean hasZlibHeader(InputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        return second >= 0 && (first & 0x0F) == 8 && ((first << 8) | second) % 31 == 0;
     }
 
-    private static FailedCall unreadable(String message) {
-        return new FailedCall(new UnreadableReply(message));
+    private String tooLong() {
+        return "The answer has more than the " + maxBytes + " bytes that are allowed, decompressed.";
+    }
+
+    private static FailedCall wrong(String coding) {
+        return new FailedCall(
+                new UnreadableReply("The answer says that it is compressed with " + coding + ", and is not."));
     }
 }

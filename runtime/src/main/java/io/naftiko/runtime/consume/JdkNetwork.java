@@ -34,8 +34,17 @@ public final class JdkNetwork implements Network {
 
     @Override
     public Handler within(Limits limits) {
+        return sender(limits, false);
+    }
+
+    @Override
+    public Handler passing(Limits limits) {
+        return sender(limits, true);
+    }
+
+    private Handler sender(Limits limits, boolean passes) {
         var budget = Budget.of(limits);
-        return request -> exchange(client(budget.connect()), request, budget);
+        return request -> exchange(client(budget.connect()), request, budget, passes);
     }
 
     /// Made by the first call: a client reads the certificates that the JDK trusts, which takes longer than a file
@@ -54,7 +63,7 @@ public final class JdkNetwork implements Network {
                 .build();
     }
 
-    private static Response exchange(HttpClient client, Request request, Budget budget) {
+    private static Response exchange(HttpClient client, Request request, Budget budget, boolean passes) {
         var uri = uri(request.url());
         var left = Deadline.left(budget.total());
         if (left.compareTo(budget.total()) < 0 && !left.isPositive()) {
@@ -62,9 +71,10 @@ public final class JdkNetwork implements Network {
         }
         var wire = wire(uri, request, left.compareTo(budget.begin()) < 0 ? left : budget.begin());
         long deadline = System.nanoTime() + left.toNanos();
-        var arrival = new Arrival(budget);
+        var arrival =
+                new Arrival(request.method(), budget.maxBytes(), passes, problem -> Breakdown.of(problem, uri, budget));
         try {
-            var answer = client.send(wire, info -> arrival.begin(info, request.method()));
+            var answer = client.send(wire, arrival::begin);
             return new Response(answer.statusCode(), headers(answer.headers()), arrival.await(deadline));
         } catch (IOException | TimeoutException | IllegalArgumentException e) {
             // the last is how the client says that a Content-Length is no number

@@ -17,6 +17,12 @@ public interface Network extends AutoCloseable {
     /// @param limits where a part is left out, its default holds
     Handler within(Limits limits);
 
+    /// The same, of which a good answer that is long may come as [io.naftiko.runtime.http.Body.Incoming]: it is read
+    /// from the upstream no faster than it is passed on, and within the same limits.
+    default Handler passing(Limits limits) {
+        return within(limits);
+    }
+
     /// Ends every exchange at once.
     @Override
     default void close() {}

@@ -1,15 +1,19 @@
 package io.naftiko.runtime.flow;
 
+import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Concurrency;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.Overloaded;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Keeps one capability from taking the whole process: only so many of its calls run at a time, a bounded number waits
@@ -48,10 +52,49 @@ public final class Bulkhead {
 
     private Response run(Work work, Scope scope) {
         enter();
+        boolean stays = false;
         try {
-            return work.run(scope);
+            var answer = work.run(scope);
+            if (answer.body() instanceof Body.Stream stream) {
+                stays = true;
+                return answer.withBody(new Staying(stream, permits));
+            }
+            return answer;
         } finally {
-            permits.release();
+            if (!stays) {
+                permits.release();
+            }
+        }
+    }
+
+    /// A stream that runs until it is closed.
+    private static final class Staying implements Body.Stream {
+
+        private final Body.Stream stream;
+        private final Semaphore permits;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        Staying(Body.Stream stream, Semaphore permits) {
+            this.stream = stream;
+            this.permits = permits;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            stream.writeTo(out);
+        }
+
+        @Override
+        public long length() {
+            return stream.length();
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+            if (closed.compareAndSet(false, true)) {
+                permits.release();
+            }
         }
     }
 

@@ -38,12 +38,43 @@ public sealed interface Body {
     record Bytes(byte[] content) implements Body {}
 
     /// Content that is written piece by piece while it comes into being, such as server-sent events.
-    non-sealed interface Stream extends Body {
+    ///
+    /// Whoever takes one closes it, written or not.
+    non-sealed interface Stream extends Body, AutoCloseable {
 
         /// Writes all of it and returns at its end. Every `flush` reaches the peer.
         ///
         /// @throws IOException when the peer is gone
         void writeTo(OutputStream out) throws IOException;
+
+        /// How many bytes it has; negative where nobody knows before its end.
+        default long length() {
+            return -1;
+        }
+
+        /// Lets go of where it comes from.
+        @Override
+        default void close() {}
+    }
+
+    /// Content that is passed on while it comes in.
+    ///
+    /// @param content throws what its source documents as a failure, and lets go of that source when it is closed
+    record Incoming(InputStream content, long length) implements Stream {
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            content.transferTo(out);
+        }
+
+        @Override
+        public void close() {
+            try {
+                content.close();
+            } catch (IOException _) {
+                // nobody reads it any more
+            }
+        }
     }
 
     /// No content.

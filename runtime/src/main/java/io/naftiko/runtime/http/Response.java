@@ -1,5 +1,8 @@
 package io.naftiko.runtime.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,20 @@ public record Response(int status, Headers headers, Body body) {
 
     public Response withBody(Body changed) {
         return new Response(status, headers, changed);
+    }
+
+    /// This response with all of its content in memory, for which it waits where that is a stream.
+    public Response whole() {
+        if (!(body instanceof Body.Stream stream)) {
+            return this;
+        }
+        try (stream) {
+            var content = new ByteArrayOutputStream();
+            stream.writeTo(content);
+            return withBody(Body.of(content.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The media type without parameters, in lower case; null when the message names none.

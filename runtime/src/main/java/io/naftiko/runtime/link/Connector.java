@@ -3,6 +3,7 @@ package io.naftiko.runtime.link;
 import io.naftiko.runtime.consume.BoundedCall;
 import io.naftiko.runtime.consume.Call;
 import io.naftiko.runtime.consume.Fillable;
+import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.consume.mcp.McpFormat;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Paged;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBinaryBytes of answers that are bytes, as the server says it; null where it does not
 record Connector(
         Map<String, Format> formats,
-        Function<Consumes, Handler> upstreams,
+        Function<Consumes, Upstream> upstreams,
         Function<Consumes, Optional<String>> baseUris,
         Limits limits,
         VariableUse variables,
@@ -88,10 +89,24 @@ record Connector(
                 Suggestion.didYouMean(name, formats.keySet()));
     }
 
+    /// A call whose answer is read.
     Connection connect(Unit unit, LinkedCall call, Names names, Format format) {
+        return connect(unit, call, names, format, Upstream::whole);
+    }
+
+    /// A call at whose answer nobody looks: it may be passed on while it comes in.
+    Connection pass(Unit unit, LinkedCall call, Names names, Format format) {
+        return connect(unit, call, names, format, Upstream::passing);
+    }
+
+    private Connection connect(
+            Unit unit, LinkedCall call, Names names, Format format, Function<Upstream, Handler> side) {
         var builder = builder(call, names);
         var work = work(
-                unit, call.plan(), builder.request(), (request, upstream) -> calls(call, format, request, upstream));
+                unit,
+                call.plan(),
+                builder.request(),
+                (request, upstream) -> calls(call, format, request, side.apply(upstream)));
         return new Connection(bounded(work, unit, call.plan()), format, upstream(call.plan(), builder));
     }
 
@@ -125,7 +140,8 @@ record Connector(
                 true,
                 true,
                 plan.operation().format());
-        return new Relay(work(unit, plan, builder.request(), make), upstream);
+        var work = work(unit, plan, builder.request(), (request, api) -> make.apply(request, api.passing()));
+        return new Relay(work, upstream);
     }
 
     private RequestBuilder builder(LinkedCall call, Names names) {
@@ -136,7 +152,7 @@ record Connector(
             Unit unit,
             OperationPlan plan,
             Fillable<Request> request,
-            BiFunction<Fillable<Request>, Handler, Work> make) {
+            BiFunction<Fillable<Request>, Upstream, Work> make) {
         variables.note(unit, request, plan);
         return make.apply(request, upstreams.apply(plan.api()));
     }

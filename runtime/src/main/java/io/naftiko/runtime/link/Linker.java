@@ -1,8 +1,8 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.flow.Bulkhead;
-import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Admission;
 import io.naftiko.runtime.model.Caller;
@@ -29,20 +29,20 @@ import java.util.function.Function;
 public final class Linker {
 
     private final Vocabulary vocabulary;
-    private final BiFunction<Consumes, Variables, Handler> upstreams;
+    private final BiFunction<Consumes, Variables, Upstream> upstreams;
     private final Function<Consumes, Optional<String>> baseUris;
     private final Limits limits;
     private final Concurrency concurrency;
 
     /// Creates a linker.
     ///
-    /// @param upstreams makes the handler that sends the calls of one consumed API
+    /// @param upstreams makes what sends the calls of one consumed API
     /// @param baseUris the address to use in place of the one in the file; empty to use that
     /// @param limits of calls, where their API has none of its own
     /// @param concurrency of each capability, where its file has none of its own
     public Linker(
             Vocabulary vocabulary,
-            BiFunction<Consumes, Variables, Handler> upstreams,
+            BiFunction<Consumes, Variables, Upstream> upstreams,
             Function<Consumes, Optional<String>> baseUris,
             Limits limits,
             Concurrency concurrency) {
@@ -64,7 +64,7 @@ public final class Linker {
         var use = new VariableUse(variables, problems);
         var bulkhead = Bulkhead.of(capability.concurrency().or(concurrency));
         var files = new NamedFiles(problems);
-        var handlers = new IdentityHashMap<Consumes, Handler>();
+        var handlers = new IdentityHashMap<Consumes, Upstream>();
         var connector = new Connector(
                 vocabulary.formats(),
                 api -> handlers.computeIfAbsent(api, each -> upstreams.apply(each, variables)),

@@ -46,7 +46,9 @@ record WorkLinker(Parts parts, Names names) {
         return parts.connector().format(plan).map(format -> {
             var inputs = new InputDrafts(unit.caller());
             var call = new CallLinker(unit, plan, names, inputs, parts.problems()).link();
-            var connection = parts.connector().connect(unit, call, names, format);
+            var connection = isPassedOn(unit, plan, format)
+                    ? parts.connector().pass(unit, call, names, format)
+                    : parts.connector().connect(unit, call, names, format);
             var paths = new OperationPaths(plan.operation().outputs());
             var answer = answer(connection.work(), format, paths::selector, unit, inputs);
             return new LinkedWork(
@@ -59,6 +61,14 @@ record WorkLinker(Parts parts, Names names) {
                             ? plan.operation().answer()
                             : answer.schema());
         });
+    }
+
+    /// Whether a web client gets what the API answers, byte by byte.
+    private static boolean isPassedOn(Unit unit, OperationPlan plan, Format format) {
+        return unit.caller() instanceof Caller.Web
+                && unit.outputs().isEmpty()
+                && plan.paging() == null
+                && format.identityKeepsBytes();
     }
 
     /// Whether an agent is shown something else than the answer, which is told only where the file says what it is.

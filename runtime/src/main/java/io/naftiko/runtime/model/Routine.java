@@ -60,7 +60,16 @@ public record Routine(
     /// @throws Unanswered when the caller is to answer questions first
     public Response run(Map<String, JsonNode> arguments, Conversation conversation) {
         check.check(arguments);
-        return work.run(new Scope(arguments, conversation));
+        return work.run(new Scope(arguments, conversation)).whole();
+    }
+
+    /// Checks `arguments`, then does the work. The answer may be a [io.naftiko.runtime.http.Body.Stream], which takes
+    /// its time while it is written.
+    ///
+    /// @throws io.naftiko.runtime.report.FailedCall when they are refused, or there is no answer
+    public Response pass(Map<String, JsonNode> arguments) {
+        check.check(arguments);
+        return work.run(new Scope(arguments, Conversation.NONE));
     }
 
     /// Whether a run may have something to say before it ends.

@@ -4,9 +4,11 @@ import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Header;
 import io.naftiko.runtime.http.HeaderNames;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.report.FailedCall;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
@@ -75,23 +77,37 @@ final class ResponseWriter {
     }
 
     private static void stream(HttpServerExchange exchange, Body.Stream body, Watch watch) {
-        if (isHead(exchange)) {
-            exchange.dispatch(exchange.getIoThread(), () -> {
-                end(exchange, watch);
-                exchange.endExchange();
-            });
-            return;
+        try (body) {
+            if (body.length() >= 0) {
+                exchange.setResponseContentLength(body.length());
+            }
+            if (isHead(exchange)) {
+                exchange.dispatch(exchange.getIoThread(), () -> {
+                    end(exchange, watch);
+                    exchange.endExchange();
+                });
+            } else {
+                writeAll(exchange, body, watch);
+            }
         }
+    }
+
+    private static void writeAll(HttpServerExchange exchange, Body.Stream body, Watch watch) {
         try {
-            exchange.startBlocking();
-            var out = exchange.getOutputStream();
+            var channel = new Outflow(exchange);
+            var out = new BufferedOutputStream(channel);
             out.flush();
             body.writeTo(out);
+            out.flush();
             end(exchange, watch);
-            out.close();
+            channel.close();
         } catch (IOException gone) {
             LOG.debug("a stream's peer is gone", gone);
             watch.gone();
+            IoUtils.safeClose(exchange.getConnection());
+        } catch (FailedCall broken) {
+            LOG.warn("an answer broke off: {}", broken.getMessage());
+            watch.end();
             IoUtils.safeClose(exchange.getConnection());
         } catch (RuntimeException | Error unforeseen) {
             LOG.error("a stream broke off", unforeseen);

@@ -33,6 +33,10 @@ abstract class NetworkSuite {
         network.close();
     }
 
+    final Network network() {
+        return network;
+    }
+
     final Response get(RecordingUpstream api, String target) {
         return call(api, "GET", target);
     }

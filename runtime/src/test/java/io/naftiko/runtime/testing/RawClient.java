@@ -71,6 +71,11 @@ public final class RawClient implements AutoCloseable {
         return text;
     }
 
+    /// The next bytes of a body; fewer when the peer closes the connection before.
+    public byte[] bytes(int length) throws IOException {
+        return in.readNBytes(length);
+    }
+
     /// Whether the peer closes the connection without another byte.
     public boolean closed() throws IOException {
         try {

@@ -30,7 +30,7 @@ record ForwardHandler(Routine routine, String tail) implements Handler {
         }
         try {
             request.peer().departure().whenGone(Thread.currentThread()::interrupt);
-            return KeptHeaders.ofForwarded(routine.run(arguments(request)));
+            return KeptHeaders.ofForwarded(routine.pass(arguments(request)));
         } catch (FailedCall failed) {
             return RestFailures.answer(failed.failure(), request);
         }

@@ -46,7 +46,7 @@ final class OperationHandler implements Handler {
         try {
             var arguments = arguments(request);
             request.peer().departure().whenGone(Thread.currentThread()::interrupt);
-            return Responses.typed(KeptHeaders.of(routine.run(arguments)), promise);
+            return Responses.typed(KeptHeaders.of(routine.pass(arguments)), promise);
         } catch (FailedCall failed) {
             return RestFailures.answer(failed.failure(), request);
         }
