@@ -7,6 +7,7 @@ import io.naftiko.benchmarks.figures.Report;
 import io.naftiko.benchmarks.fleet.FleetBenchmark;
 import io.naftiko.benchmarks.micro.MicroBenchmark;
 import io.naftiko.benchmarks.process.MissingProgram;
+import io.naftiko.benchmarks.start.StartBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class Benchmarks implements Callable<Integer> {
 
     /// What can be run.
     enum Name {
+        START,
         FLEET,
         MICRO,
         COMPARE
@@ -125,6 +127,7 @@ final class Benchmarks implements Callable<Integer> {
 
     private static Report run(Name name, Order order) throws IOException {
         return switch (name) {
+            case START -> StartBenchmark.run(order);
             case FLEET -> FleetBenchmark.run(order);
             case MICRO -> MicroBenchmark.run(order);
             case COMPARE -> CompareBenchmark.run(order);

@@ -69,6 +69,11 @@ public record Running(Process process, Path log, long started) implements AutoCl
         return sum(Running::cpuSeconds);
     }
 
+    /// Processor time of all processes that were started here and have ended (proc(5), `stat`, fields 16 and 17).
+    public static double endedCpuSeconds() {
+        return seconds(ProcessHandle.current().pid(), 13);
+    }
+
     /// Memory that is resident now, in megabytes. What several processes share counts for each.
     public double residentMegabytes() {
         return sum(Running::residentMegabytes);
@@ -83,8 +88,13 @@ public record Running(Process process, Path log, long started) implements AutoCl
     }
 
     private static double cpuSeconds(long pid) {
+        return seconds(pid, 11);
+    }
+
+    /// The sum of a field of `stat` and the next one, counted from the first behind the name.
+    private static double seconds(long pid, int field) {
         var fields = proc(pid, "stat").replaceFirst("^.*\\) ", "").split(" ", -1);
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_PER_SECOND;
+        return (Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1])) / (double) TICKS_PER_SECOND;
     }
 
     private static double residentMegabytes(long pid) {
