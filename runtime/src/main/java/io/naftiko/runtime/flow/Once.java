@@ -24,15 +24,8 @@ public record Once(Action action, boolean read) implements Action {
         if (outcome.failed()) {
             return outcome;
         }
-        var settled = read ? settled(outcome) : outcome;
+        var settled = read ? outcome.settled() : outcome;
         journal.keep(scope.path(), read ? settled.value() : NullNode.getInstance());
         return settled;
-    }
-
-    /// The same outcome, whose value is not read a second time.
-    private static Outcome settled(Outcome outcome) {
-        return outcome instanceof Outcome.Answered answered
-                ? new Outcome.Read(answered.response(), answered.value())
-                : outcome;
     }
 }

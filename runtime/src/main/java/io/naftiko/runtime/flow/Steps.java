@@ -48,10 +48,12 @@ public record Steps(
             if (!(outcome instanceof Outcome.Said)) {
                 here.conversation().log(Severity.DEBUG, here.path(), summary(outcome));
             }
-            if (read && !outcome.failed()) {
-                scope.outputs().set(name, outcome.value());
+            if (!read || outcome.failed()) {
+                return outcome;
             }
-            return outcome;
+            var settled = outcome.settled();
+            scope.outputs().set(name, settled.value());
+            return settled;
         }
 
         private static JsonNode summary(Outcome outcome) {

@@ -55,6 +55,13 @@ public interface Step {
             return false;
         }
 
+        /// The same outcome, whose value is read now and not again.
+        ///
+        /// @throws io.naftiko.runtime.report.FailedCall when an upstream's answer cannot be read
+        default Outcome settled() {
+            return this;
+        }
+
         /// An upstream answered.
         record Answered(Response response, Format format) implements Outcome {
 
@@ -66,6 +73,11 @@ public interface Step {
             @Override
             public boolean failed() {
                 return !response.succeeded();
+            }
+
+            @Override
+            public Outcome settled() {
+                return new Read(response, value());
             }
         }
 
