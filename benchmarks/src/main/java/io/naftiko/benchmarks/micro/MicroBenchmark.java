@@ -29,7 +29,13 @@ import org.openjdk.jmh.util.Statistics;
 public final class MicroBenchmark {
 
     private static final List<Class<?>> PARTS = List.of(
-            Linking.class, UrlBuilding.class, Mapping.class, SchemaChecking.class, Framing.class, Routing.class);
+            Linking.class,
+            UrlBuilding.class,
+            Mapping.class,
+            ThreeFields.class,
+            SchemaChecking.class,
+            Framing.class,
+            Routing.class);
 
     private static final int USUAL_ROUNDS = 5;
     private static final int WARM_UPS = 3;
