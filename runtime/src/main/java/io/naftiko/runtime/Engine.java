@@ -29,6 +29,7 @@ import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Guard;
 import io.naftiko.runtime.model.Info;
 import io.naftiko.runtime.model.Variables;
+import io.naftiko.runtime.openapi.RecentTrees;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.skill.Skills;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class Engine {
     private final Network network;
     private final Extensions extensions;
     private final Handler web;
+    private final RecentTrees documents = new RecentTrees();
 
     public Engine(Settings settings) {
         this(settings, new JdkNetwork());
@@ -88,7 +90,7 @@ public final class Engine {
         try {
             var problems = new Problems();
             var linked = load.apply(problems)
-                    .map(capability -> Enrichment.of(capability, problems))
+                    .map(capability -> Enrichment.of(capability, documents, problems))
                     .map(capability -> link(capability, problems));
             return new Plan(file.toString(), linked, problems.all(), continuity(file));
         } catch (RuntimeException | StackOverflowError fault) {

@@ -8,6 +8,7 @@ import io.naftiko.runtime.model.OpenApiFile;
 import io.naftiko.runtime.model.Operation;
 import io.naftiko.runtime.openapi.ApiDocument;
 import io.naftiko.runtime.openapi.OpenApiReader;
+import io.naftiko.runtime.openapi.RecentTrees;
 import io.naftiko.runtime.report.Code;
 import io.naftiko.runtime.report.Problems;
 import io.naftiko.runtime.report.Suggestion;
@@ -21,13 +22,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Reads the OpenAPI documents that a capability names, once, when the capability is read. The file's own words win.
+/// Reads the OpenAPI documents that a capability names, when the capability is read. The file's own words win.
 public final class Enrichment {
 
     private final Set<String> variables;
+    private final OpenApiReader reader;
     private final Problems problems;
 
-    private Enrichment(Capability capability, Problems problems) {
+    private Enrichment(Capability capability, RecentTrees documents, Problems problems) {
+        this.reader = new OpenApiReader(documents, problems);
         this.variables = capability.binds().stream()
                 .map(Bind::keys)
                 .flatMap(keys -> keys.keySet().stream())
@@ -37,9 +40,10 @@ public final class Enrichment {
 
     /// The capability with what its documents say beside it.
     ///
+    /// @param documents those that other capabilities named lately
     /// @param problems takes one for each document that is not there, and for each operation that it does not know
-    public static Capability of(Capability capability, Problems problems) {
-        var enrichment = new Enrichment(capability, problems);
+    public static Capability of(Capability capability, RecentTrees documents, Problems problems) {
+        var enrichment = new Enrichment(capability, documents, problems);
         return capability.consumes().stream().allMatch(each -> each.openApi() == null)
                 ? capability
                 : capability.withConsumes(
@@ -52,7 +56,7 @@ public final class Enrichment {
             return api;
         }
         var beside = beside(file);
-        var document = beside.filter(path -> isContained(path, file)).flatMap(new OpenApiReader(problems)::read);
+        var document = beside.filter(path -> isContained(path, file)).flatMap(reader::read);
         var others = document.map(ApiDocument::files).orElse(List.of());
         var files = Stream.concat(beside.stream(), others.stream()).toList();
         return api.enriched(

@@ -18,15 +18,22 @@ public final class OpenApiReader {
     private static final Pattern OPENAPI = Pattern.compile("3\\.[0-9]+(\\..*)?");
     private static final Pattern SWAGGER = Pattern.compile("2\\.0+(\\..*)?|2");
 
+    private final RecentTrees trees;
     private final Problems problems;
 
     public OpenApiReader(Problems problems) {
+        this(new RecentTrees(), problems);
+    }
+
+    /// @param trees what it need not read again
+    public OpenApiReader(RecentTrees trees, Problems problems) {
+        this.trees = trees;
         this.problems = problems;
     }
 
     /// The document in `file`; empty, with a problem, when there is none.
     public Optional<ApiDocument> read(Path file) {
-        return SpecFolder.read(file, problems).flatMap(first -> document(first, SpecFolder.around(file)));
+        return trees.read(file, problems).flatMap(tree -> document(SpecFile.of(file, tree), SpecFolder.around(file)));
     }
 
     /// The document in `text`, which has no files beside it.

@@ -208,6 +208,40 @@ class EnrichmentTest {
     }
 
     @Test
+    void whoReadsADocumentAgainMissesNoChange() throws IOException {
+        var engine = new Engine(Settings.of(Environment.of(Map.of("KEY", "k"))));
+        var document = Files.createDirectories(folder.resolve("api")).resolve("document.yaml");
+        var file = Files.writeString(folder.resolve("ships.yaml"), FILE);
+        Files.writeString(document, DOCUMENT);
+
+        var first = engine.plan(file);
+        var same = engine.plan(file);
+        Files.writeString(document, DOCUMENT.replace("The number.", "The change."));
+        var changed = engine.plan(file);
+
+        assertThat(properties(same, "get")).isEqualTo(properties(first, "get"));
+        assertThat(properties(changed, "get").toString())
+                .contains("The change.")
+                .doesNotContain("The number.");
+    }
+
+    @Test
+    void everyFileIsToldWhatIsWrongInADocumentThatTheyShare() throws IOException {
+        var engine = new Engine(Settings.of(Environment.of(Map.of("KEY", "k"))));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("api")).resolve("document.yaml"), DOCUMENT + "paths: {}\n");
+
+        var first = engine.plan(Files.writeString(folder.resolve("ships.yaml"), FILE));
+        var second = engine.plan(Files.writeString(folder.resolve("boats.yaml"), FILE));
+
+        assertThat(codes(first)).isNotEmpty().isEqualTo(codes(second));
+    }
+
+    private static List<String> codes(Plan plan) {
+        return plan.problems().stream().map(each -> each.code().id()).toList();
+    }
+
+    @Test
     void aDocumentThatIsNotThereYetIsWaitedFor() throws IOException {
         var file = Files.writeString(folder.resolve("ships.yaml"), FILE);
 
