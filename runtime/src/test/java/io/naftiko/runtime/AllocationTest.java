@@ -52,6 +52,9 @@ class AllocationTest {
               inputParameters:
               - {name: building, in: path}
               - {name: limit, in: query, value: '100'}
+              - {name: name, in: query}
+              - {name: capacity, in: query}
+              - {name: X-Trace, in: header}
               operations: [{name: list, method: GET}]
           exposes:
           - type: rest
@@ -60,6 +63,18 @@ class AllocationTest {
             - path: /buildings/{building}/rooms
               operations:
               - {name: list, method: GET, call: rooms.list, inputParameters: [{name: building, in: path, type: string}]}
+            - path: /buildings/{building}/found
+              operations:
+              - name: find
+                method: GET
+                call: rooms.list
+                inputParameters:
+                - {name: building, in: path, type: string}
+                - {name: name, in: query, type: string}
+                - {name: capacity, in: query, type: integer}
+                - {name: X-Trace, in: header, type: string}
+            - path: /all
+              forward: {targetNamespace: rooms, trustedHeaders: [Accept]}
             - path: /buildings/{building}/names
               operations:
               - name: list-names
@@ -104,6 +119,7 @@ class AllocationTest {
     private static final Headers SENT = Headers.of("Host", "localhost:8080")
             .and("User-Agent", "curl/8.14.1")
             .and("Accept", "*/*")
+            .and("X-Trace", "4bf92f3577b34da6")
             .and(Request.ID, "0123456789abcdef");
 
     private static final String LEGACY = """
@@ -119,6 +135,8 @@ class AllocationTest {
     @CsvSource(textBlock = """
         rest raw 1 KB,       1,   /buildings/north/rooms, 2400
         rest raw 100 KB,     100, /buildings/north/rooms, 2400
+        rest 4 inputs 1 KB,  1,   /buildings/north/found?name=Northern%20Light&capacity=40, 5000
+        rest forward 1 KB,   1,   /all/buildings/north/rooms?limit=100, 8500
         rest 3 fields 1 KB,  1,   /buildings/north/names, 5500
         rest 2 steps 1 KB,   1,   /buildings/north/both,    13700
         """)

@@ -70,6 +70,6 @@ public final class Json {
 
     /// A value as it stands inside longer text: strings without quotes, everything else as JSON.
     public static String plain(JsonNode value) {
-        return value.isString() ? value.stringValue() : text(value);
+        return value.isString() ? value.stringValue() : value.isIntegralNumber() ? value.asString() : text(value);
     }
 }

@@ -116,7 +116,7 @@ final class Search {
     }
 
     private boolean isMeant(Endpoint endpoint) {
-        if (endpoint.constants().values().isEmpty()) {
+        if (endpoint.constants().isEmpty()) {
             return true;
         }
         query = query == null ? Query.parse(url.query()) : query;

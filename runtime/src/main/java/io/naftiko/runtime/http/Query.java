@@ -9,14 +9,14 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a query, decoded, in order. A `+` is a space, and a name without `=` has the empty value.
-///
-/// @param values all values of a name, in order
-public record Query(SequencedMap<String, List<String>> values) {
+public final class Query {
 
     private static final Query NONE = new Query(new LinkedHashMap<>());
 
-    public Query {
-        values = unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    private final SequencedMap<String, List<String>> values;
+
+    private Query(SequencedMap<String, List<String>> values) {
+        this.values = values;
     }
 
     /// Reads a query as it is written, without `?`; null is the empty one.
@@ -34,6 +34,15 @@ public record Query(SequencedMap<String, List<String>> values) {
             }
         }
         return new Query(values);
+    }
+
+    /// All values of each name, in order.
+    public SequencedMap<String, List<String>> values() {
+        return unmodifiableSequencedMap(values);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
     }
 
     /// Every value of `name`, in order; empty when the query does not have it.

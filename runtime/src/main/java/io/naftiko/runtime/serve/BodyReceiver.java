@@ -1,9 +1,9 @@
 package io.naftiko.runtime.serve;
 
 import io.undertow.server.HttpServerExchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
@@ -32,7 +32,8 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
     private final HttpServerExchange exchange;
     private final ServeLimits limits;
     private final Outcome outcome;
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private byte[] content = {};
+    private int length;
     private XnioExecutor.@Nullable Key deadline;
 
     private BodyReceiver(HttpServerExchange exchange, ServeLimits limits, Outcome outcome) {
@@ -72,16 +73,16 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
 
     /// Takes what is there; false when more is to come and there is room for it.
     private boolean isAtEnd(StreamSourceChannel channel, ByteBuffer buffer) throws IOException {
-        int length = channel.read(buffer);
-        while (length > 0 && !isTooLarge()) {
+        int count = channel.read(buffer);
+        while (count > 0 && !isTooLarge()) {
             take(buffer.flip());
-            length = channel.read(buffer.clear());
+            count = channel.read(buffer.clear());
         }
-        return length != 0 || isTooLarge();
+        return count != 0 || isTooLarge();
     }
 
     private boolean isTooLarge() {
-        return content.size() > limits.maxBodyBytes();
+        return length > limits.maxBodyBytes();
     }
 
     private void goOn(StreamSourceChannel channel) {
@@ -108,13 +109,17 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
         if (isTooLarge()) {
             outcome.tooLarge(exchange);
         } else {
-            outcome.received(exchange, content.toByteArray());
+            outcome.received(exchange, content.length == length ? content : Arrays.copyOf(content, length));
         }
     }
 
-    private void take(ByteBuffer buffer) {
-        var piece = new byte[buffer.remaining()];
-        buffer.get(piece);
-        content.writeBytes(piece);
+    /// A body that comes in one piece is held as it is; behind that the room doubles.
+    private void take(ByteBuffer piece) {
+        int size = piece.remaining();
+        if (content.length - length < size) {
+            content = Arrays.copyOf(content, Math.max(length + size, content.length * 2));
+        }
+        piece.get(content, length, size);
+        length += size;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -36,6 +37,9 @@ sealed interface Coercion {
         OBJECT("(?s)\\s*\\{.*");
 
         private static final int SHOWN = 80;
+
+        /// Digits that an `int` holds, whichever they are.
+        private static final int SHORT = 9;
 
         private final Pattern form;
 
@@ -70,7 +74,12 @@ sealed interface Coercion {
             if (this == STRING) {
                 return StringNode.valueOf(text);
             }
-            return form.matcher(text).matches() ? Json.parse(text).orElse(null) : null;
+            if (!form.matcher(text).matches()) {
+                return null;
+            }
+            return this == INTEGER && text.length() <= SHORT
+                    ? IntNode.valueOf(Integer.parseInt(text))
+                    : Json.parse(text).orElse(null);
         }
 
         private String type() {
