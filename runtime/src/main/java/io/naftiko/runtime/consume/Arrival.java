@@ -53,11 +53,12 @@ final class Arrival implements BodySubscriber<Arrival> {
     /// before it is read. Only a good answer is passed on: others are looked at.
     Arrival begin(ResponseInfo info) {
         boolean isHead = method.equals("HEAD");
-        passes &= info.statusCode() / 100 == 2 && !isHead;
         var lengths = info.headers().allValues("Content-Length");
         if (!lengths.isEmpty() && !isHead) {
             announced = Long.parseLong(lengths.getFirst());
         }
+        boolean mayBeLong = announced < 0 || announced > LONG;
+        passes &= info.statusCode() / 100 == 2 && !isHead && mayBeLong;
         if (lengths.size() > 1 && !lengths.stream().allMatch(lengths.getFirst()::equals)) {
             fail(new ProtocolException("several lengths"));
         } else if (announced > maxBytes) {
@@ -102,7 +103,7 @@ final class Arrival implements BodySubscriber<Arrival> {
             opened.cancel();
             return;
         }
-        if (passes && announced > LONG) {
+        if (passes && announced >= 0) {
             flow(opened);
         }
         opened.request(passes ? Inflow.AHEAD : Long.MAX_VALUE);

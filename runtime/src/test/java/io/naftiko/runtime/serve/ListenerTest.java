@@ -10,12 +10,14 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.testing.RawClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +166,29 @@ class ListenerTest {
             assertThat(client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n").reply().status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void closesAStreamThatHeadDoesNotWant() throws Exception {
+        var closed = new CountDownLatch(1);
+        answer(new Response(
+                200,
+                new Body.Incoming(
+                        new ByteArrayInputStream(bytes("hello")) {
+                            @Override
+                            public void close() {
+                                closed.countDown();
+                            }
+                        },
+                        5)));
+
+        try (var client = new RawClient(listener.port())) {
+            for (int i = 0; i < 2; i++) {
+                var reply = client.send("HEAD / HTTP/1.1\r\nHost: h\r\n\r\n").replyToHead();
+                assertThat(reply.headers()).containsEntry("content-length", "5");
+            }
+        }
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

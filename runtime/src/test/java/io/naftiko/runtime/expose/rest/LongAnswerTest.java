@@ -296,8 +296,19 @@ class LongAnswerTest {
         }
     }
 
+    /// The operation is a GET: what it would answer is asked for, and not read.
     @Test
     void isNotReadForHead() throws Exception {
+        answer = flood(50);
+        try (var client = get("HEAD", "/log")) {
+            assertThat(client.replyToHead().headers()).containsEntry("content-length", String.valueOf(50 * MB));
+        }
+        assertThat(left.await(20, SECONDS)).isTrue();
+        assertThereIsRoom();
+    }
+
+    @Test
+    void isNotThereForAHeadThatIsSentOn() throws Exception {
         answer = flood(50);
         try (var client = get("HEAD", "/any/log")) {
             assertThat(client.replyToHead().status()).isEqualTo(200);
