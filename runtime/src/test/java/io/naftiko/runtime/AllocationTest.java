@@ -150,10 +150,10 @@ class AllocationTest {
     @CsvSource(textBlock = """
         mcp 2025 1 KB,           1,   list,     2025-11-25, 15000
         mcp 2025 100 KB whole,   100, list-all, 2025-11-25, 600000
-        mcp 2025 100 KB cut,     100, list,     2025-11-25, 2100000
+        mcp 2025 100 KB cut,     100, list,     2025-11-25, 950000
         mcp 2026 1 KB,           1,   list,     2026-07-28, 16000
         mcp 2026 100 KB whole,   100, list-all, 2026-07-28, 600000
-        mcp 2026 100 KB cut,     100, list,     2026-07-28, 2100000
+        mcp 2026 100 KB cut,     100, list,     2026-07-28, 950000
         """)
     void ofTools(String kind, int kilobytes, String tool, String revision, long bound) {
         var handler = handler(kilobytes);

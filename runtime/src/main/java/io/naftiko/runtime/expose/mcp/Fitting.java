@@ -7,6 +7,7 @@ import io.naftiko.runtime.expose.mcp.budget.Cut;
 import io.naftiko.runtime.expose.mcp.budget.Shares;
 import io.naftiko.runtime.expose.mcp.budget.Shortened;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
+import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.http.MediaTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,14 +55,13 @@ record Fitting(Tool tool, Call call, Leftovers leftovers) {
     ///
     /// @param told whether it is JSON and told as structured content too
     Fitted cut(byte[] text, @Nullable String mediaType, boolean told) {
-        var json = Json.parse(text).orElse(null);
-        if (json == null) {
+        if (!told && !JsonCheck.isValue(text)) {
             var type = Objects.requireNonNullElse(mediaType, MediaTypes.TEXT);
-            return cut(text, type, Shortened.text(new String(text, UTF_8), room()), told ? text : null);
+            return cut(text, type, Shortened.text(new String(text, UTF_8), room()), null);
         }
-        var structured = told ? Shortened.json(json, schema(), room()) : null;
+        var structured = told ? Shortened.json(text, schema(), room()) : null;
         var shown = structured == null || isTooLong(structured.content().length)
-                ? Shortened.json(json, null, room())
+                ? Shortened.json(text, null, room())
                 : structured;
         return cut(
                 text,
@@ -100,7 +100,7 @@ record Fitting(Tool tool, Call call, Leftovers leftovers) {
 
     private Shortened told(byte[] structured) {
         return isTooLong(structured.length)
-                ? Shortened.json(Json.parse(structured).orElseThrow(), schema(), room())
+                ? Shortened.json(structured, schema(), room())
                 : new Shortened(structured, List.of());
     }
 

@@ -2,7 +2,6 @@ package io.naftiko.runtime.expose.mcp.budget;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.naftiko.runtime.document.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +18,12 @@ public record Shortened(byte[] content, List<Cut> cuts) {
 
     /// A value of at most `budget` bytes of JSON.
     ///
+    /// @param json the value, which was checked before
     /// @param schema that it keeps to, even where that takes more; null for none
-    public static Shortened json(JsonNode value, @Nullable JsonNode schema, int budget) {
+    public static Shortened json(byte[] json, @Nullable JsonNode schema, int budget) {
         var trimmer = new Trimmer();
-        var trimmed = trimmer.trim(value, Leeway.of(schema), "$", budget);
-        return new Shortened(Json.bytes(trimmed), trimmer.cuts());
+        trimmer.trim(Piece.of(json), Leeway.of(schema), "$", budget);
+        return new Shortened(trimmer.content(), trimmer.cuts());
     }
 
     /// A text of at most `budget` bytes.

@@ -1,15 +1,14 @@
 package io.naftiko.runtime.expose.mcp.budget;
 
 import io.naftiko.runtime.document.Json;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.StringNode;
 
-/// Makes a value smaller, and notes what it leaves out.
+/// Writes a value smaller, and notes what it leaves out.
 ///
 /// What takes little space stays as it is; what takes much shares the rest evenly. Of a list whole elements stay, the
 /// first ones, unless one of them is most of it. A text ends in a mark that says how much is missing.
@@ -19,8 +18,13 @@ final class Trimmer {
     private static final int USUAL = 200;
     private static final int SAMPLES = 3;
 
-    private final Sizes sizes = new Sizes();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final List<Cut> cuts = new ArrayList<>();
+
+    /// What was written.
+    byte[] content() {
+        return out.toByteArray();
+    }
 
     /// What was left out, the largest first.
     List<Cut> cuts() {
@@ -29,82 +33,130 @@ final class Trimmer {
                 .toList();
     }
 
-    /// A value of at most `budget` bytes, unless its leeway asks for more.
-    JsonNode trim(JsonNode node, Leeway leeway, String path, int budget) {
-        if (sizes.of(node) <= budget || leeway.isNone()) {
-            return node;
+    /// Writes a value in at most `budget` bytes, unless its leeway asks for more.
+    void trim(Piece piece, Leeway leeway, String path, int budget) {
+        if (piece.size() <= budget || leeway.isNone()) {
+            piece.writeTo(out);
+        } else if (piece.isObject()) {
+            members(piece, leeway, path, budget);
+        } else if (piece.isArray()) {
+            elements(piece, leeway, path, budget);
+        } else if (piece.isString()) {
+            text(piece, path, budget);
+        } else {
+            piece.writeTo(out);
         }
-        return switch (node) {
-            case ObjectNode object -> members(object, leeway, path, budget);
-            case ArrayNode array -> elements(array, leeway, path, budget);
-            case StringNode text -> text(text.stringValue(), path, budget);
-            default -> node;
-        };
     }
 
     /// A member or an element.
     ///
+    /// @param name of the member; null for an element
     /// @param around the bytes that its name and a comma take
     /// @param needed whether it cannot be left out
-    private record Part(String name, JsonNode node, Leeway leeway, String path, int around, boolean needed) {
+    private record Part(@Nullable Piece name, Piece piece, Leeway leeway, String path, int around, boolean needed) {
 
         boolean isFixed() {
-            return leeway.isNone() || !(node.isContainer() || node.isString());
+            return leeway.isNone() || !(piece.isObject() || piece.isArray() || piece.isString());
         }
     }
 
-    private JsonNode members(ObjectNode object, Leeway leeway, String path, int budget) {
-        var parts = object.properties().stream()
-                .map(each -> member(each.getKey(), each.getValue(), leeway, path))
-                .toList();
+    private void members(Piece object, Leeway leeway, String path, int budget) {
+        int begin = out.size();
+        var parts = members(object, leeway, path);
+        out.write('{');
+        int kept = write(parts, budget);
+        out.write('}');
+        note(path, "members", kept, parts.size(), object.size() - (out.size() - begin));
+    }
+
+    private static List<Part> members(Piece object, Leeway leeway, String path) {
+        var parts = object.parts();
+        var members = new ArrayList<Part>(parts.size() / 2);
+        for (int i = 0; i < parts.size(); i += 2) {
+            members.add(member(parts.get(i), parts.get(i + 1), leeway, path));
+        }
+        return members;
+    }
+
+    private static Part member(Piece name, Piece piece, Leeway leeway, String path) {
+        var key = name.characters();
+        var step = key.matches("[A-Za-z_][A-Za-z0-9_-]*") ? "." + key : "['" + key + "']";
+        return new Part(name, piece, leeway.member(key), path + step, name.size() + 2, leeway.needs(key));
+    }
+
+    /// Writes as many of the parts as have room, each in its share of it; how many.
+    private int write(List<Part> parts, int budget) {
         var kept = fitting(parts, budget);
-        var trimmed = Json.object();
-        var shares = new Shares(kept.stream().filter(each -> !each.isFixed()), this::size, room(kept, budget));
-        kept.forEach(
-                each -> trimmed.set(each.name(), trim(each.node(), each.leeway(), each.path(), shares.of(size(each)))));
-        return noted(object, trimmed, path, "members");
-    }
-
-    private static Part member(String name, JsonNode node, Leeway leeway, String path) {
-        var step = name.matches("[A-Za-z_][A-Za-z0-9_-]*") ? "." + name : "['" + name + "']";
-        return new Part(name, node, leeway.member(name), path + step, Sizes.of(name) + 2, leeway.needs(name));
-    }
-
-    private JsonNode elements(ArrayNode array, Leeway leeway, String path, int budget) {
-        int whole = wholeElements(array, budget);
-        int largest = array.valueStream().mapToInt(sizes::of).max().orElse(0);
-        boolean oneIsMost = sizes.of(array) - largest <= budget / 2;
-        int most = oneIsMost ? array.size() : Math.max(whole, SAMPLES);
-        var trimmed = Json.array();
-        if (whole > 0 && !oneIsMost) {
-            array.valueStream().limit(Math.max(whole, leeway.leastElements())).forEach(trimmed::add);
-            return noted(array, trimmed, path, "elements");
+        var shares = new Shares(kept.stream().filter(each -> !each.isFixed()), Trimmer::size, room(kept, budget));
+        for (int i = 0; i < kept.size(); i++) {
+            write(kept.get(i), i > 0, shares);
         }
+        return kept.size();
+    }
+
+    private void write(Part part, boolean follows, Shares shares) {
+        if (follows) {
+            out.write(',');
+        }
+        if (part.name() != null) {
+            part.name().writeTo(out);
+            out.write(':');
+        }
+        trim(part.piece(), part.leeway(), part.path(), shares.of(size(part)));
+    }
+
+    private void elements(Piece array, Leeway leeway, String path, int budget) {
+        int begin = out.size();
+        var elements = array.parts();
+        int largest = elements.stream().mapToInt(Piece::size).max().orElse(0);
+        int whole = wholeElements(elements, budget);
+        boolean oneIsMost = array.size() - largest <= budget / 2;
+        out.write('[');
+        int kept = whole > 0 && !oneIsMost
+                ? writeFirst(elements, Math.max(whole, leeway.leastElements()))
+                : write(
+                        elements(elements, leeway, path, oneIsMost ? elements.size() : Math.max(whole, SAMPLES)),
+                        budget);
+        out.write(']');
+        note(path, "elements", kept, elements.size(), array.size() - (out.size() - begin));
+    }
+
+    /// The first elements, one by one.
+    private static List<Part> elements(List<Piece> elements, Leeway leeway, String path, int most) {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < Math.min(array.size(), Math.max(most, leeway.leastElements())); i++) {
-            parts.add(
-                    new Part("", array.get(i), leeway.element(), path + "[" + i + "]", 1, i < leeway.leastElements()));
+        for (int i = 0; i < Math.min(elements.size(), Math.max(most, leeway.leastElements())); i++) {
+            boolean needed = i < leeway.leastElements();
+            parts.add(new Part(null, elements.get(i), leeway.element(), path + "[" + i + "]", 1, needed));
         }
-        var kept = fitting(parts, budget);
-        var shares = new Shares(kept.stream().filter(each -> !each.isFixed()), this::size, room(kept, budget));
-        kept.forEach(each -> trimmed.add(trim(each.node(), each.leeway(), each.path(), shares.of(size(each)))));
-        return noted(array, trimmed, path, "elements");
+        return parts;
+    }
+
+    /// Writes the first elements as they are; how many.
+    private int writeFirst(List<Piece> elements, int most) {
+        int count = Math.min(most, elements.size());
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            elements.get(i).writeTo(out);
+        }
+        return count;
     }
 
     /// How many of the first elements fit as they are.
-    private int wholeElements(ArrayNode array, int budget) {
+    private static int wholeElements(List<Piece> elements, int budget) {
         int used = 2;
-        for (int i = 0; i < array.size(); i++) {
-            used += sizes.of(array.get(i)) + 1;
+        for (int i = 0; i < elements.size(); i++) {
+            used += elements.get(i).size() + 1;
             if (used > budget) {
                 return i;
             }
         }
-        return array.size();
+        return elements.size();
     }
 
     /// The first parts that each have room for something that is worth reading, and those that are needed.
-    private List<Part> fitting(List<Part> parts, int budget) {
+    private static List<Part> fitting(List<Part> parts, int budget) {
         int fewest = Math.clamp(budget / 8, FEWEST, USUAL);
         int left = budget
                 - 2
@@ -127,16 +179,16 @@ final class Trimmer {
         return kept;
     }
 
-    private int least(Part part, int fewest) {
+    private static int least(Part part, int fewest) {
         return part.around() + (part.isFixed() ? size(part) : Math.min(size(part), fewest));
     }
 
-    private int size(Part part) {
-        return sizes.of(part.node());
+    private static int size(Part part) {
+        return part.piece().size();
     }
 
     /// What is left for the parts that can be made smaller.
-    private int room(List<Part> kept, int budget) {
+    private static int room(List<Part> kept, int budget) {
         return budget
                 - 2
                 - kept.stream()
@@ -144,17 +196,18 @@ final class Trimmer {
                         .sum();
     }
 
-    private JsonNode noted(JsonNode before, JsonNode after, String path, String kind) {
-        if (after.size() < before.size()) {
-            cuts.add(new Cut(path, kind, after.size(), before.size(), sizes.of(before) - sizes.of(after)));
+    private void note(String path, String kind, int shown, int total, int leftOut) {
+        if (shown < total) {
+            cuts.add(new Cut(path, kind, shown, total, leftOut));
         }
-        return after;
     }
 
-    private JsonNode text(String text, String path, int budget) {
+    private void text(Piece string, String path, int budget) {
+        var text = string.characters();
         int total = text.codePointCount(0, text.length());
         var cut = TextCut.of(text, budget - 2, Sizes::of);
-        cuts.add(new Cut(path, "characters", cut.shown(), total, Sizes.of(text) - Sizes.of(cut.text())));
-        return StringNode.valueOf(cut.text());
+        var written = Json.bytes(StringNode.valueOf(cut.text()));
+        out.writeBytes(written);
+        cuts.add(new Cut(path, "characters", cut.shown(), total, string.size() - written.length));
     }
 }

@@ -31,13 +31,14 @@ class ShortenedTest {
     void isJsonWithinTheBudgetAndSaysWhatIsLeftOut(int seed) {
         var random = new Random(seed);
         var value = value(random, 5);
+        var json = random.nextBoolean() ? Json.bytes(value) : indented(value);
         int size = Json.bytes(value).length;
         int budget = 64 + random.nextInt(Math.max(1, size));
 
-        var shortened = Shortened.json(value, null, budget);
+        var shortened = Shortened.json(json, null, budget);
 
         assertThat(Json.parse(shortened.content())).isPresent();
-        assertThat(new Sizes().of(value)).isEqualTo(size);
+        assertThat(Piece.of(json).size()).isEqualTo(size);
         if (size <= budget) {
             assertThat(shortened.content()).isEqualTo(Json.bytes(value));
             assertThat(shortened.cuts()).isEmpty();
@@ -55,7 +56,7 @@ class ShortenedTest {
         var schema = schema(value, random);
         int budget = 64 + random.nextInt(Math.max(1, Json.bytes(value).length));
 
-        var shortened = Shortened.json(value, schema, budget);
+        var shortened = Shortened.json(Json.bytes(value), schema, budget);
 
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         assertThat(registry.getSchema(Json.text(schema), InputFormat.JSON)
@@ -70,7 +71,7 @@ class ShortenedTest {
         IntStream.range(0, 386)
                 .forEach(i -> answer.withArray("/data").addObject().put("id", i).put("name", "ship " + i));
 
-        var shortened = Shortened.json(answer, null, 1_000);
+        var shortened = Shortened.json(Json.bytes(answer), null, 1_000);
         var shown = Json.parse(shortened.content()).orElseThrow();
 
         assertThat(shown.path("total").asInt()).isEqualTo(386);
@@ -88,7 +89,8 @@ class ShortenedTest {
         IntStream.range(0, 1000).forEach(i -> answer.withArray("/a").add(i));
         IntStream.range(0, 500).forEach(i -> answer.withArray("/b").add(i));
 
-        var shown = Json.parse(Shortened.json(answer, null, 800).content()).orElseThrow();
+        var shown = Json.parse(Shortened.json(Json.bytes(answer), null, 800).content())
+                .orElseThrow();
 
         assertThat(Json.bytes(shown.path("a")).length)
                 .isCloseTo(Json.bytes(shown.path("b")).length, org.assertj.core.data.Offset.offset(8));
@@ -101,7 +103,7 @@ class ShortenedTest {
         var rows = answer.addArray();
         IntStream.range(0, 1000).forEach(i -> rows.addObject().put("id", i));
 
-        var shortened = Shortened.json(answer, null, 500);
+        var shortened = Shortened.json(Json.bytes(answer), null, 500);
         var shown = Json.parse(shortened.content()).orElseThrow();
 
         assertThat(shown.get(0)).isEqualTo(answer.get(0));
@@ -126,6 +128,38 @@ class ShortenedTest {
     @Test
     void leavesTextsThatFit() {
         assertThat(new String(Shortened.text("Ægir", 5).content(), UTF_8)).isEqualTo("Ægir");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        7                             | 7
+        [ -1.50e+10 , true,null ]     | [-1.50e+10,true,null]
+        {"a b" : " \\" ] } , : "}      | {"a b":" \\" ] } , : "}
+        [ [ ] , { } , "\\\\" , " " ]    | [[],{},"\\\\"," "]
+        {"a": 1, "a": {"b" : [ 2 ]} } | {"a":1,"a":{"b":[2]}}
+        """)
+    void leavesOutTheSpaceBetweenTokensAlone(String json, String compact) {
+        var shortened = Shortened.json((" \r\n\t" + json + "\n").getBytes(UTF_8), null, 100);
+
+        assertThat(new String(shortened.content(), UTF_8)).isEqualTo(compact);
+        assertThat(Piece.of(json.getBytes(UTF_8)).size()).isEqualTo(compact.length());
+        assertThat(shortened.cuts()).isEmpty();
+    }
+
+    @Test
+    void showsMembersThatHaveTheSameName() {
+        var json = "{\"a\":[" + "1,".repeat(200) + "1],\"a\":[" + "2,".repeat(200) + "2]}";
+
+        var shortened = Shortened.json(json.getBytes(UTF_8), null, 100);
+
+        assertThat(new String(shortened.content(), UTF_8))
+                .startsWith("{\"a\":[1,1,")
+                .contains("],\"a\":[2,2,");
+        assertThat(shortened.content()).hasSizeLessThanOrEqualTo(100);
+    }
+
+    private static byte[] indented(JsonNode value) {
+        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
     }
 
     private static JsonNode value(Random random, int depth) {
