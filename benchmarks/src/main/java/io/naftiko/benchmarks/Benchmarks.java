@@ -95,6 +95,9 @@ final class Benchmarks implements Callable<Integer> {
         check(order);
         var machine = Machine.here();
         Files.createDirectories(folder);
+        if (names.stream().anyMatch(each -> each != Name.MICRO)) {
+            StartBenchmark.leaveClasses(order);
+        }
         for (var name : names) {
             var report = run(name, order);
             report.keep(folder, machine);

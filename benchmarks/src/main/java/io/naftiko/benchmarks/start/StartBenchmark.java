@@ -54,10 +54,22 @@ public record StartBenchmark(Path launcher, Path folder, Size size, Figures figu
         return new Report("start", figures.json(), figures.markdown(), null);
     }
 
+    /// A first run that ends as it is asked to, and so leaves the archive of classes that all others start with. Those
+    /// that
+    /// are measured are killed, and leave none.
+    public static void leaveClasses(Order order) throws IOException {
+        try (var api = new StubApi();
+                var client = HttpClient.newHttpClient();
+                var naftiko = start(FOUR, api, order.launcher(), order.folder())) {
+            awaitAnswer(naftiko, client);
+            naftiko.running().process().destroy();
+            naftiko.running().process().onExit().join();
+        }
+    }
+
     private void measure() throws IOException {
         try (var api = new StubApi();
                 var client = HttpClient.newHttpClient()) {
-            leaveClasses(api, client);
             for (int i = 0; i < size.starts; i++) {
                 version();
                 try (var naftiko = start("`run rooms.yaml`", ROOMS, api, client)) {
@@ -72,15 +84,6 @@ public record StartBenchmark(Path launcher, Path folder, Size size, Figures figu
             }
             load(api, client);
             growth(api);
-        }
-    }
-
-    /// A first run that ends by itself, and so leaves the archive of classes that all others start with.
-    private void leaveClasses(StubApi api, HttpClient client) {
-        try (var naftiko = start(FOUR, api)) {
-            awaitAnswer(naftiko, client);
-            naftiko.running().process().destroy();
-            naftiko.running().process().onExit().join();
         }
     }
 
@@ -103,6 +106,10 @@ public record StartBenchmark(Path launcher, Path folder, Size size, Figures figu
     }
 
     private Naftiko start(List<String> files, StubApi api) {
+        return start(files, api, launcher, folder);
+    }
+
+    private static Naftiko start(List<String> files, StubApi api, Path launcher, Path folder) {
         var capabilities = launcher.resolveSibling("capabilities");
         var paths = files.stream().map(file -> capabilities.resolve(file).toString());
         var flags = Stream.of("--upstream", "*=" + api.origin());
