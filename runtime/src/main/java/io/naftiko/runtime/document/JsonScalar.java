@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/// Where a scalar ends in JSON text (RFC 8259, 3, 6 and 7).
-final class JsonScalar {
+/// Where a scalar ends in JSON text in UTF-8 (RFC 8259, 3, 6 and 7).
+public final class JsonScalar {
 
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_EXPONENT = 4;
+    /// What stands for a place behind something that is not there.
+    private static final int NONE = -1;
+
     private static final byte[] TRUE = "true".getBytes(UTF_8);
     private static final byte[] FALSE = "false".getBytes(UTF_8);
     private static final byte[] NULL = "null".getBytes(UTF_8);
@@ -27,12 +28,10 @@ final class JsonScalar {
         return ends;
     }
 
-    /// The index behind the scalar that begins at `from`.
-    ///
-    /// @throws JsonScan.Refused when none does, or a number that is too long
-    static int behind(byte[] text, int from) {
+    /// The index behind the scalar that begins at `from`; -1 where none does.
+    public static int behind(byte[] text, int from) {
         return switch (byteAt(text, from)) {
-            case '"' -> string(text, from);
+            case '"' -> string(text, from + 1);
             case 't' -> literal(TRUE, text, from);
             case 'f' -> literal(FALSE, text, from);
             case 'n' -> literal(NULL, text, from);
@@ -41,11 +40,12 @@ final class JsonScalar {
     }
 
     private static int string(byte[] text, int from) {
-        int i = plain(text, from + 1);
-        while (byteAt(text, i) != '"') {
-            i = plain(text, special(text, i));
+        int i = plain(text, from);
+        while (i != NONE && byteAt(text, i) != '"') {
+            int next = special(text, i);
+            i = next == NONE ? NONE : plain(text, next);
         }
-        return i + 1;
+        return i == NONE ? NONE : i + 1;
     }
 
     /// Where the characters end that stand for themselves and have one byte.
@@ -59,69 +59,59 @@ final class JsonScalar {
 
     /// The index behind an escape, or a character of several bytes.
     private static int special(byte[] text, int from) {
-        if (byteAt(text, from) == '\\') {
+        byte first = byteAt(text, from);
+        if (first == '\\') {
             return escape(text, from + 1);
         }
-        int end = byteAt(text, from) < 0 ? Utf8.behind(text, from) : -1;
-        require(end > from);
-        return end;
+        return first < 0 ? Utf8.behind(text, from) : NONE;
     }
 
     private static int escape(byte[] text, int from) {
-        if (byteAt(text, from) != 'u') {
-            require("\"\\/bfnrt".indexOf(byteAt(text, from)) >= 0);
-            return from + 1;
+        return switch (byteAt(text, from)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> from + 1;
+            case 'u' -> code(text, from + 1);
+            default -> NONE;
+        };
+    }
+
+    private static int code(byte[] text, int from) {
+        for (int i = from; i < from + 4; i++) {
+            if (Character.digit(byteAt(text, i), 16) < 0) {
+                return NONE;
+            }
         }
-        for (int i = from + 1; i < from + 5; i++) {
-            require(Character.digit(byteAt(text, i), 16) >= 0);
-        }
-        return from + 5;
+        return from + 4;
     }
 
     private static int literal(byte[] word, byte[] text, int from) {
         int end = from + word.length;
-        require(end <= text.length && Arrays.equals(text, from, end, word, 0, word.length));
-        return end;
+        return end <= text.length && Arrays.equals(text, from, end, word, 0, word.length) ? end : NONE;
     }
 
     private static int number(byte[] text, int from) {
-        int i = byteAt(text, from) == '-' ? from + 1 : from;
-        i = byteAt(text, i) == '0' ? i + 1 : digits(text, i);
-        if (byteAt(text, i) == '.') {
-            i = digits(text, i + 1);
+        int first = byteAt(text, from) == '-' ? from + 1 : from;
+        int end = byteAt(text, first) == '0' ? first + 1 : digits(text, first);
+        if (end != NONE && byteAt(text, end) == '.') {
+            end = digits(text, end + 1);
         }
-        if (byteAt(text, i) == 'e' || byteAt(text, i) == 'E') {
-            i = exponent(text, i + 1);
-        }
-        require(i - from <= LONGEST_NUMBER);
-        return i;
+        return end != NONE && (byteAt(text, end) == 'e' || byteAt(text, end) == 'E') ? exponent(text, end + 1) : end;
     }
 
     private static int exponent(byte[] text, int from) {
-        int first = byteAt(text, from) == '+' || byteAt(text, from) == '-' ? from + 1 : from;
-        int end = digits(text, first);
-        require(end - first <= LONGEST_EXPONENT);
-        return end;
+        return digits(text, byteAt(text, from) == '+' || byteAt(text, from) == '-' ? from + 1 : from);
     }
 
-    /// The index behind the digits that begin at `from`.
+    /// The index behind the digits that begin at `from`, of which there is one at least.
     private static int digits(byte[] text, int from) {
         int i = from;
         while (byteAt(text, i) >= '0' && byteAt(text, i) <= '9') {
             i++;
         }
-        require(i > from);
-        return i;
+        return i > from ? i : NONE;
     }
 
     /// Zero, which stands nowhere in JSON, behind the end.
     private static byte byteAt(byte[] text, int index) {
         return index < text.length ? text[index] : 0;
-    }
-
-    private static void require(boolean met) {
-        if (!met) {
-            throw new JsonScan.Refused();
-        }
     }
 }

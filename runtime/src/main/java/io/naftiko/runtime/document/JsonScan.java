@@ -12,6 +12,10 @@ import java.util.Arrays;
 public final class JsonScan {
 
     private static final int LONGEST_NAME = 1000;
+    private static final int LONGEST_NUMBER = 100;
+
+    /// With its sign and the letter before it.
+    private static final int LONGEST_EXPONENT = 6;
 
     private final byte[] text;
     private final NameStack names = new NameStack();
@@ -173,8 +177,24 @@ public final class JsonScan {
         switch (byteAt(at)) {
             case '{' -> skipObject();
             case '[' -> skipArray();
-            default -> at = JsonScalar.behind(text, at);
+            default -> skipScalar();
         }
+    }
+
+    private void skipScalar() {
+        int end = JsonScalar.behind(text, at);
+        require(end >= 0 && (!isNumber() || isModest(at, end)));
+        at = end;
+    }
+
+    /// Whether [Json] takes a number, whatever its value is.
+    private boolean isModest(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (text[i] == 'e' || text[i] == 'E') {
+                return end - i <= LONGEST_EXPONENT;
+            }
+        }
+        return end - from <= LONGEST_NUMBER;
     }
 
     private void skipObject() {
@@ -197,7 +217,7 @@ public final class JsonScan {
     private void name() {
         require(isString());
         nameFrom = at + 1;
-        at = JsonScalar.behind(text, at);
+        skipScalar();
         nameTo = at - 1;
         require(nameTo - nameFrom <= LONGEST_NAME);
         require(names.add(digest(text, nameFrom, nameTo)));

@@ -2,6 +2,7 @@ package io.naftiko.runtime.expose.mcp;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
+import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.model.AnswerSchema;
 import io.naftiko.runtime.model.SchemaScan;
@@ -75,10 +76,27 @@ final class OutputSchema {
         return json[first] == '{';
     }
 
+    /// What is told of an answer in text as structured content; null where it is not JSON.
+    byte @Nullable [] told(byte[] text) {
+        if (fits(text)) {
+            return text;
+        }
+        return JsonCheck.isValue(text) ? mended(text) : null;
+    }
+
     /// The part of an answer that the schema allows; the answer itself where it says nothing, or the file vouches for
     /// it, or all of it is allowed.
     byte[] fit(byte[] json) {
-        return answer == null || answer.declared() || scan(answer).fits(json)
+        return fits(json) ? json : mended(json);
+    }
+
+    /// Whether `text` is JSON that the engine's own schema allows.
+    private boolean fits(byte[] text) {
+        return answer != null && !answer.declared() && scan(answer).fits(text);
+    }
+
+    private byte[] mended(byte[] json) {
+        return answer == null || answer.declared()
                 ? json
                 : Json.parse(json).map(tree -> Json.bytes(answer.fit(tree))).orElse(json);
     }

@@ -68,12 +68,12 @@ final class ToolResult {
     /// The text of the answer, and where its list was cut, that it was.
     private static Result text(Response response, boolean mayBeJson, Fitting fitting) {
         var text = ReplyText.of(response);
-        boolean isTold = mayBeJson && fitting.call().revision().hasStructuredContent() && JsonCheck.isValue(text);
+        boolean mayBeTold = mayBeJson && fitting.call().revision().hasStructuredContent();
         var answer = fitting.isTooLong(text.length)
-                ? fitting.cut(text, response.mediaType(), isTold)
+                ? fitting.cut(text, response.mediaType(), mayBeTold && JsonCheck.isValue(text))
                 : new Fitting.Fitted(
                         List.of(new Content.Text(text)),
-                        isTold ? fitting.tool().output().fit(text) : null);
+                        mayBeTold ? fitting.tool().output().told(text) : null);
         return result(response, answer, fitting);
     }
 
