@@ -133,8 +133,8 @@ class AllocationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-        rest raw 1 KB,       1,   /buildings/north/rooms, 2400
-        rest raw 100 KB,     100, /buildings/north/rooms, 2400
+        rest raw 1 KB,       1,   /buildings/north/rooms, 2200
+        rest raw 100 KB,     100, /buildings/north/rooms, 2200
         rest 4 inputs 1 KB,  1,   /buildings/north/found?name=Northern%20Light&capacity=40, 5000
         rest forward 1 KB,   1,   /all/buildings/north/rooms?limit=100, 8500
         rest 3 fields 1 KB,  1,   /buildings/north/names, 5500

@@ -1,46 +1,36 @@
 package io.naftiko.runtime.consume;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.PercentEncoding;
-import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Scope;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// The address of a call with its query. An absent value is not sent.
-///
-/// @param address up to the query, or with the first of it
-public record QueryTemplate(Fillable<Url> address, List<Named> pairs) implements Fillable<Url> {
+/// What a call adds to the query of its address: pairs, encoded, without `?`. An absent value is not sent, so that it
+/// may be empty.
+public record QueryTemplate(List<Named> pairs) implements Fillable<String> {
 
     public QueryTemplate {
-        address = address.settled();
         pairs = List.copyOf(pairs);
     }
 
     @Override
     public Stream<Expression> sources() {
-        return Stream.concat(address.sources(), pairs.stream().map(Named::source));
+        return pairs.stream().map(Named::source);
     }
 
     @Override
-    public Url fill(Scope scope) {
-        var url = address.fill(scope);
-        return pairs.isEmpty() ? url : filled(url, scope);
-    }
-
-    private Url filled(Url url, Scope scope) {
-        var text = new StringBuilder(requireNonNullElse(url.query(), ""));
+    public String fill(Scope scope) {
+        var text = new StringBuilder();
         for (var pair : pairs) {
             var value = pair.value(scope);
             if (value != null) {
                 add(text, pair.name(), value);
             }
         }
-        return text.isEmpty() ? url : new Url(url.origin(), url.path(), text.toString());
+        return text.toString();
     }
 
     /// An array repeats the key.

@@ -40,9 +40,9 @@ public record Url(String origin, String path, @Nullable String query) {
         return at;
     }
 
-    /// This address with `pair`, which is encoded already, added to its query.
-    public Url and(String pair) {
-        return new Url(origin, path, query == null || query.isEmpty() ? pair : query + "&" + pair);
+    /// This address with `pairs`, which are encoded already, added to its query.
+    public Url and(String pairs) {
+        return new Url(origin, path, query == null || query.isEmpty() ? pairs : query + "&" + pairs);
     }
 
     /// This address without the parameter `name` of its query, however it is encoded.

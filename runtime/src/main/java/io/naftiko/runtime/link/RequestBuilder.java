@@ -35,9 +35,13 @@ final class RequestBuilder {
     }
 
     Fillable<Request> request() {
-        var url = new QueryTemplate(address.url(), query());
-        return new CallTemplate(plan.operation().method(), url, new HeaderTemplate(headers(), placed("cookie")), body())
-                .settled();
+        var template = new CallTemplate(
+                plan.operation().method(),
+                address.url(),
+                new QueryTemplate(query()),
+                new HeaderTemplate(headers(), placed("cookie")),
+                body());
+        return template.settled();
     }
 
     String shownAddress() {
