@@ -140,6 +140,17 @@ class LauncherTest {
     }
 
     @Test
+    void serversOnStandardInputHaveAnArchiveOfTheirOwn() throws Exception {
+        var jdk = jdk("25");
+
+        var ports = launch(Map.of("JAVA_HOME", jdk), "run");
+        var typed = launch(Map.of("JAVA_HOME", jdk), "run", "rooms.yaml", "--transport", "stdio");
+        var set = launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_TRANSPORT", "stdio"), "run");
+
+        assertThat(archive(typed)).isPresent().isEqualTo(archive(set)).isNotEqualTo(archive(ports));
+    }
+
+    @Test
     void otherJarsAndOtherJdksHaveAnotherArchive() throws Exception {
         var jdk = Map.of("JAVA_HOME", jdk("25"));
         var first = launch(jdk, "run");
