@@ -3,7 +3,6 @@ package io.naftiko.runtime;
 import io.naftiko.runtime.bind.Binder;
 import io.naftiko.runtime.bind.DotEnv;
 import io.naftiko.runtime.bind.Environment;
-import io.naftiko.runtime.consume.JdkNetwork;
 import io.naftiko.runtime.consume.Network;
 import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.consume.mcp.McpClient;
@@ -51,8 +50,9 @@ public final class Engine {
     private final Handler web;
     private final RecentTrees documents = new RecentTrees();
 
+    /// An engine that reaches upstreams as usual.
     public Engine(Settings settings) {
-        this(settings, new JdkNetwork());
+        this(settings, Network.usual());
     }
 
     /// An engine that reaches upstreams by `network`.

@@ -32,16 +32,17 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("report", List.of()),
             Map.entry("http", List.of()),
+            Map.entry("lane", List.of()),
             Map.entry("document", List.of("report")),
             Map.entry("model", List.of("document", "http", "report")),
             Map.entry("load", List.of("document", "model", "report")),
             Map.entry("bind", List.of("document", "model", "report")),
-            Map.entry("consume", List.of("document", "http", "model", "report")),
-            Map.entry("flow", List.of("document", "http", "model", "report")),
+            Map.entry("consume", List.of("document", "http", "lane", "model", "report")),
+            Map.entry("flow", List.of("document", "http", "lane", "model", "report")),
             Map.entry("link", List.of("bind", "consume", "document", "flow", "http", "model", "report")),
-            Map.entry("expose", List.of("document", "http", "model", "report")),
-            Map.entry("serve", List.of("http", "report")),
-            Map.entry("host", List.of("expose", "http", "link", "model", "report", "serve")),
+            Map.entry("expose", List.of("document", "http", "lane", "model", "report")),
+            Map.entry("serve", List.of("http", "lane", "report")),
+            Map.entry("host", List.of("expose", "http", "lane", "link", "model", "report", "serve")),
             Map.entry("pipe", List.of("host", "model")),
             Map.entry("fleet", List.of("root", "bind", "host", "load", "report")),
             Map.entry("directory", List.of("document", "expose", "host", "http", "link", "model", "report")),
@@ -112,10 +113,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyServeKnowsUndertow() {
+    void onlyTheWireKnowsUndertow() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(tree("serve"))
+                .resideOutsideOfPackages(tree("serve"), tree("lane"), ROOT + ".consume")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.undertow..", "org.xnio..", "org.jboss.."));

@@ -25,7 +25,12 @@ final class Breakdown {
     private Breakdown() {}
 
     static FailedCall of(Exception problem, URI uri, Budget budget) {
-        return new FailedCall(failure(problem, Origin.of(uri).peer(), budget));
+        return of(problem, Origin.of(uri).peer(), budget);
+    }
+
+    /// @param peer host and port
+    static FailedCall of(Exception problem, String peer, Budget budget) {
+        return new FailedCall(failure(problem, peer, budget));
     }
 
     private static Failure failure(Exception problem, String peer, Budget budget) {

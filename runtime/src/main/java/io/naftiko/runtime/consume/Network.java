@@ -27,6 +27,11 @@ public interface Network extends AutoCloseable {
     @Override
     default void close() {}
 
+    /// The wire, each call by the client that is best for it.
+    static Network usual() {
+        return new UndertowNetwork(new JdkNetwork());
+    }
+
     /// A network of one handler in this process, such as a mock: nothing reaches the wire.
     static Network of(Handler handler) {
         return _ -> handler;

@@ -43,7 +43,7 @@ record Claim(Tenant tenant, String path, Route route, String shape) {
     }
 
     Route routeTo(Handler handler) {
-        return new Route(route.method(), path, route.plain(), handler);
+        return route.at(path, handler);
     }
 
     /// `GET /rooms`, or the path alone where the method does not matter.

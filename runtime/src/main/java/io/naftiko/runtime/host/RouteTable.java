@@ -8,6 +8,7 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Route;
 import io.naftiko.runtime.http.Url;
+import io.naftiko.runtime.lane.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,17 @@ public final class RouteTable implements Handler {
     @Override
     public Response handle(Request request) {
         return switch (find(request.method(), request.url())) {
-            case Match.Found(var route, var parameters) -> route.handler().handle(request.withParameters(parameters));
+            case Match.Found(var route, var parameters) -> answer(route, request.withParameters(parameters));
             case Match.NotFound _ -> notFound(request);
             case Match.OtherMethods(var allowed) -> otherMethods(request, allow(allowed));
         };
+    }
+
+    private static Response answer(Route route, Request request) {
+        if (!route.brief()) {
+            Lane.leave();
+        }
+        return route.handler().handle(request);
     }
 
     private static Response notFound(Request request) {

@@ -22,12 +22,7 @@ public record Admission(Filter filter, List<Route> open) {
     public List<Route> around(List<Route> routes) {
         return equals(FREE) || routes.isEmpty()
                 ? routes
-                : Stream.concat(routes.stream().map(this::guarded), open.stream())
+                : Stream.concat(routes.stream().map(route -> route.behind(filter)), open.stream())
                         .toList();
-    }
-
-    private Route guarded(Route route) {
-        return new Route(
-                route.method(), route.path(), route.plain(), route.handler().behind(filter));
     }
 }

@@ -47,6 +47,13 @@ public record Routine(
                 || steps.stream().anyMatch(step -> step.upstreams().findAny().isPresent());
     }
 
+    /// Whether a run does little but wait for the calls that it makes, one after the other.
+    public boolean isBrief() {
+        return upstream == null
+                ? !steps.isEmpty() && steps.stream().allMatch(Step.Shown::isBrief)
+                : upstream.paging() == null;
+    }
+
     /// Checks `arguments`, then does the work.
     ///
     /// @param arguments by the input's name; an absent input has no entry

@@ -192,6 +192,15 @@ public interface Step {
             instead = List.copyOf(instead);
         }
 
+        /// Whether it is one call at most, and nothing else.
+        boolean isBrief() {
+            return upstream != null
+                    && upstream.paging() == null
+                    && forEach == null
+                    && steps.isEmpty()
+                    && instead.isEmpty();
+        }
+
         /// What it and the steps inside of it call.
         public Stream<Routine.Upstream> upstreams() {
             var inner = Stream.concat(steps.stream(), instead.stream()).flatMap(Shown::upstreams);

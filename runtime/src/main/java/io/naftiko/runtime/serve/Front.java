@@ -6,12 +6,14 @@ import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.ProblemDetails;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Lane;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -26,8 +28,11 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
     private static final ProblemDetails INTERNAL_ERROR =
             new ProblemDetails("internal-error", 500, "Internal error", "The log says more under this request's id.");
 
+    private static final int LARGE = 64 << 10;
+
     private final Handler handler;
     private final ServeLimits limits;
+    private final Map<XnioIoThread, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<XnioIoThread, Lookout> lookouts = new ConcurrentHashMap<>();
 
     Front(Handler handler, ServeLimits limits) {
@@ -45,7 +50,21 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
         var read = RequestReader.read(exchange, body);
         var watch = watch(exchange);
         var request = read.from(new Peer(Principal.ANYBODY, watch));
-        exchange.dispatch(Thread::startVirtualThread, () -> answer(exchange, request, watch));
+        exchange.dispatch(carrier(exchange, body), () -> answer(exchange, request, watch));
+    }
+
+    /// To read a large body takes long, whatever becomes of it.
+    private Executor carrier(HttpServerExchange exchange, byte[] body) {
+        return body.length > LARGE ? Thread::startVirtualThread : lane(exchange.getIoThread())::start;
+    }
+
+    private Lane lane(XnioIoThread thread) {
+        return lanes.computeIfAbsent(thread, Lane::new);
+    }
+
+    /// Ends the lanes. No request comes any more.
+    void end() {
+        lanes.values().forEach(Lane::end);
     }
 
     /// The rest of the body is read and thrown away, or else a peer that still sends would not see the refusal. A peer

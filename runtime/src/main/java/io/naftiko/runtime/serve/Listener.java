@@ -39,6 +39,7 @@ public final class Listener implements AutoCloseable {
     private static final int MOST_BUFFERS = 4096;
 
     private final XnioWorker worker;
+    private final Front front;
     private final GracefulShutdownHandler calls;
     private final HttpOpenListener connections;
     private final AcceptingChannel<StreamConnection> port;
@@ -46,7 +47,8 @@ public final class Listener implements AutoCloseable {
     private Listener(XnioWorker worker, Handler handler, ServeLimits limits, InetSocketAddress address)
             throws IOException {
         this.worker = worker;
-        calls = Handlers.gracefulShutdown(new Front(handler, limits));
+        front = new Front(handler, limits);
+        calls = Handlers.gracefulShutdown(front);
         var buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, MOST_BUFFERS, BUFFERS_PER_THREAD);
         connections = new HttpOpenListener(buffers, options(limits));
         connections.setRootHandler(Handlers.httpContinueRead(calls));
@@ -93,6 +95,7 @@ public final class Listener implements AutoCloseable {
         try {
             calls.awaitShutdown(DRAIN.toMillis());
             connections.closeConnections();
+            front.end();
             worker.shutdownNow();
             worker.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException _) {

@@ -4,6 +4,7 @@ import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Header;
 import io.naftiko.runtime.http.HeaderNames;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
@@ -93,6 +94,7 @@ final class ResponseWriter {
     }
 
     private static void writeAll(HttpServerExchange exchange, Body.Stream body, Watch watch) {
+        Lane.leave(); // who writes a stream waits for its reader in the operating system
         try {
             var channel = new Outflow(exchange);
             var out = new BufferedOutputStream(channel);

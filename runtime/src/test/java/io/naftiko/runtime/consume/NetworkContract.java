@@ -61,4 +61,13 @@ abstract class NetworkContract {
             return NetworkContract.this.open();
         }
     }
+
+    @Nested
+    class Streams extends StreamSuite {
+
+        @Override
+        Network open() {
+            return NetworkContract.this.open();
+        }
+    }
 }

@@ -35,7 +35,7 @@ record Operation(Unit unit, Caller.Web web, Routine routine, List<InputReader> i
 
     Route route() {
         var handler = unit.scopes().isEmpty() ? handler() : handler().behind(new Permitted(unit.scopes()));
-        return new Route(web.method(), web.path(), true, handler);
+        return new Route(web.method(), web.path(), true, routine.isBrief(), handler);
     }
 
     private Handler handler() {

@@ -1,0 +1,105 @@
+package io.naftiko.runtime.consume;
+
+import io.naftiko.runtime.lane.Lane;
+import io.undertow.UndertowOptions;
+import io.undertow.client.ClientCallback;
+import io.undertow.client.ClientConnection;
+import io.undertow.client.UndertowClient;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.DefaultByteBufferPool;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+
+/// What goes on between one lane and the upstreams. Only touched on the lane.
+final class Connections {
+
+    /// How long a connection is kept after its last use.
+    static final Duration KEPT = Duration.ofSeconds(30);
+
+    private static final long TICK_MILLIS = 20;
+    private static final OptionMap SOCKET = OptionMap.builder()
+            .set(Options.TCP_NODELAY, true)
+            .set(Options.KEEP_ALIVE, true)
+            .set(UndertowOptions.MAX_HEADERS, 10_000)
+            .set(UndertowOptions.ENABLE_STATISTICS, true)
+            .getMap();
+    private static final ByteBufferPool BUFFERS = new DefaultByteBufferPool(true, 16 << 10, 4096, 4);
+
+    private final Lane lane;
+    private final Map<String, Destination> destinations = new HashMap<>();
+    private final Set<Awaited<?>> running = new LinkedHashSet<>();
+    private boolean ticking;
+    private boolean ended;
+
+    Connections(Lane lane) {
+        this.lane = lane;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Destination to(String origin) {
+        return destinations.computeIfAbsent(origin, Destination::of);
+    }
+
+    /// Connects to `address`, which is looked up.
+    void open(InetSocketAddress address, ClientCallback<ClientConnection> then) {
+        var host = address.getAddress().getHostAddress();
+        var uri = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+        UndertowClient.getInstance().connect(then, uri, lane.thread(), BUFFERS, SOCKET);
+    }
+
+    /// From now on the time of `awaited` is watched.
+    void add(Awaited<?> awaited) {
+        running.add(awaited);
+        tick();
+    }
+
+    void remove(Awaited<?> awaited) {
+        running.remove(awaited);
+    }
+
+    private void tick() {
+        if (!ticking) {
+            ticking = true;
+            lane.thread().executeAfter(this::look, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look() {
+        ticking = false;
+        long now = System.nanoTime();
+        List.copyOf(running).forEach(each -> each.look(now));
+        boolean keepsSome = false;
+        for (var destination : destinations.values()) {
+            keepsSome |= destination.keepsAfterClosing(KEPT.toNanos());
+        }
+        if (keepsSome || !running.isEmpty()) {
+            tick();
+        }
+    }
+
+    /// Whether nothing more can be done by these.
+    boolean haveEnded() {
+        return ended;
+    }
+
+    /// Ends all that runs, and closes every connection.
+    void end() {
+        ended = true;
+        List.copyOf(running).forEach(each -> each.fail(new IOException("closed")));
+        destinations.values().forEach(each -> each.keepsAfterClosing(0));
+        destinations.clear();
+    }
+}

@@ -1,0 +1,127 @@
+package io.naftiko.runtime.consume;
+
+import io.naftiko.runtime.http.Body;
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Request;
+import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Lane;
+import io.naftiko.runtime.model.Deadline;
+import io.naftiko.runtime.report.FailedCall;
+import io.undertow.client.ClientConnection;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/// A call of an upstream, by the thread that needs its answer: on a connection that is there, else on a new one.
+final class LaneCall {
+
+    /// Who makes something of a larger answer may take long.
+    private static final int LARGE = 256 << 10;
+
+    private final Request request;
+    private final Budget budget;
+    private final Connections connections;
+    private final Handler other;
+    private final Destination to;
+    private final long start = System.nanoTime();
+    private final Duration total;
+
+    /// @param other for an upstream whose answers are not understood here
+    LaneCall(Request request, Budget budget, Connections connections, Handler other) {
+        this.other = other;
+        this.request = request;
+        this.budget = budget;
+        this.connections = connections;
+        this.to = connections.to(request.url().origin());
+        this.total = Deadline.left(budget.total());
+    }
+
+    Response run() {
+        if (total.compareTo(budget.total()) < 0 && !total.isPositive()) {
+            throw explained(new TimeoutException());
+        }
+        var answer = isSure() ? answer() : other.handle(request);
+        if (answer.body() instanceof Body.Bytes(var content) && content.length > LARGE) {
+            Lane.leave();
+        }
+        return answer;
+    }
+
+    /// Whether nothing is lost by trying: what Undertow's client does not understand can be asked for again, or it has
+    /// understood this upstream before.
+    private boolean isSure() {
+        return !to.isOdd() && (isRepeatable() || to.isProven()) && Simple.is(request);
+    }
+
+    private Response answer() {
+        var kept = to.take();
+        if (kept != null) {
+            var exchange = exchange(kept);
+            try {
+                return exchange.get();
+            } catch (FailedCall broken) {
+                if (!exchange.cameToNothing() || !mayRepeat()) {
+                    throw broken;
+                }
+            }
+        }
+        return anew();
+    }
+
+    private Response anew() {
+        var exchange = exchange(connect());
+        try {
+            var answer = exchange.get();
+            to.prove();
+            return answer;
+        } catch (FailedCall broken) {
+            if (!exchange.cameToNothing() || !mayRepeat()) {
+                throw broken;
+            }
+            var answer = other.handle(request);
+            to.markOdd();
+            return answer;
+        }
+    }
+
+    /// Whether it may reach the upstream twice (RFC 9110, 9.2.2).
+    private boolean isRepeatable() {
+        return request.method().equals("GET") || request.method().equals("HEAD");
+    }
+
+    private boolean mayRepeat() {
+        return isRepeatable() && !connections.haveEnded();
+    }
+
+    private ClientConnection connect() {
+        var address = Lane.aside(to::lookUp).orElseThrow(() -> explained(unknown()));
+        return new Connecting(connections, address, by(budget.longestConnect()), this::explained).get();
+    }
+
+    private static ConnectException unknown() {
+        var problem = new ConnectException();
+        problem.initCause(new UnknownHostException());
+        return problem;
+    }
+
+    private Exchange exchange(ClientConnection connection) {
+        return new Exchange(
+                request,
+                connection,
+                to,
+                connections,
+                by(budget.begin()),
+                by(total),
+                budget.maxBytes(),
+                this::explained);
+    }
+
+    private long by(Duration time) {
+        return start + (time.compareTo(total) < 0 ? time : total).toNanos();
+    }
+
+    private FailedCall explained(Exception problem) {
+        return Breakdown.of(problem, to.peer(), budget);
+    }
+}

@@ -1,0 +1,61 @@
+package io.naftiko.runtime.consume;
+
+import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.lane.Lane;
+import io.naftiko.runtime.model.Limits;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+
+/// The wire, by Undertow's HTTP client, for what is asked on a [Lane] by plain `http`: the request that came in, the
+/// call of the upstream and the answers to both stay on one I/O thread. All else goes by another network.
+///
+/// Each lane has connections of its own.
+public final class UndertowNetwork implements Network {
+
+    private final Network other;
+    private final Map<Lane, Connections> connections = new ConcurrentHashMap<>();
+
+    /// @param other for calls on no lane, for `https`, and for whatever this one does not understand
+    public UndertowNetwork(Network other) {
+        this.other = other;
+    }
+
+    @Override
+    public Handler within(Limits limits) {
+        var budget = Budget.of(limits);
+        var otherwise = other.within(limits);
+        return request -> {
+            var lane = Lane.current();
+            return lane == null ? otherwise.handle(request) : new LaneCall(request, budget, on(lane), otherwise).run();
+        };
+    }
+
+    private Connections on(Lane lane) {
+        return connections.computeIfAbsent(lane, this::begin);
+    }
+
+    private Connections begin(Lane lane) {
+        var begun = new Connections(lane);
+        lane.whenEnding(() -> {
+            connections.remove(lane);
+            begun.end();
+        });
+        return begun;
+    }
+
+    @Override
+    public void close() {
+        connections.values().forEach(UndertowNetwork::end);
+        connections.clear();
+        other.close();
+    }
+
+    private static void end(Connections each) {
+        try {
+            each.lane().execute(each::end);
+        } catch (RejectedExecutionException _) {
+            // the lane has ended before, and with it its connections
+        }
+    }
+}

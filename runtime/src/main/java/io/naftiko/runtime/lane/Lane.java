@@ -1,0 +1,144 @@
+package io.naftiko.runtime.lane;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.XnioIoThread;
+
+/// An I/O thread on which code runs in turns: what its channels wake, and the virtual threads that it carries.
+///
+/// A virtual thread that waits for one of these channels goes on in the thread that has read it, so that a request, the
+/// call that it makes and its answer stay on one processor and wake no other thread. What takes long, or blocks in the
+/// operating system, would hold up the other channels: it [leaves][#leave] the lane first.
+///
+/// Code on the I/O thread itself takes no lock that a virtual thread may hold while it waits.
+public final class Lane implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final XnioIoThread thread;
+
+    /// What runs in the next turn. Only touched by what runs on this thread.
+    private final Queue<Runnable> ready = new ArrayDeque<>();
+
+    private final List<Runnable> endings = new ArrayList<>();
+    private boolean called;
+
+    public Lane(XnioIoThread thread) {
+        this.thread = thread;
+    }
+
+    /// The lane on which the current virtual thread is; null where it is on none.
+    public static @Nullable Lane current() {
+        var passage = Passage.current();
+        return passage == null ? null : passage.lane();
+    }
+
+    /// The current thread, if it is on a lane, goes on as a usual virtual thread.
+    public static void leave() {
+        var passage = Passage.current();
+        if (passage != null) {
+            passage.leave();
+        }
+    }
+
+    /// What `work` comes to, which runs in a usual virtual thread while the current one waits. For what blocks in the
+    /// operating system and is soon done.
+    public static <T> T aside(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        Carriers.startUsual(() -> complete(result, work));
+        return result.join();
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+        try {
+            result.complete(work.get());
+        } catch (RuntimeException | Error failure) {
+            result.completeExceptionally(failure);
+        }
+    }
+
+    public XnioIoThread thread() {
+        return thread;
+    }
+
+    /// Starts a virtual thread on this lane; a usual one where the JVM does not let carriers be chosen.
+    public void start(Runnable task) {
+        if (Carriers.canBeChosen()) {
+            Passage.begin(this, task);
+        } else {
+            Thread.startVirtualThread(task);
+        }
+    }
+
+    /// Runs `work` on the I/O thread itself, after what runs there now.
+    ///
+    /// @throws RejectedExecutionException when the lane has ended
+    @Override
+    public void execute(Runnable work) {
+        if (isHere()) {
+            add(work);
+        } else {
+            thread.execute(work);
+        }
+    }
+
+    /// Whether the lane, which may have ended, runs `turn`.
+    boolean takes(Runnable turn) {
+        try {
+            execute(turn);
+            return true;
+        } catch (RejectedExecutionException _) {
+            return false;
+        }
+    }
+
+    /// Runs `then` when the lane is about to end. Called on the lane.
+    public void whenEnding(Runnable then) {
+        endings.add(then);
+    }
+
+    /// Called before the I/O thread ends. One that has ended already is left as it is.
+    public void end() {
+        takes(() -> {
+            endings.forEach(Runnable::run);
+            endings.clear();
+        });
+    }
+
+    private boolean isHere() {
+        return Thread.currentThread().equals(thread) || equals(current());
+    }
+
+    private void add(Runnable work) {
+        if (!called) {
+            thread.execute(this::turn);
+            called = true;
+        }
+        ready.add(work);
+    }
+
+    /// What is added meanwhile waits until the channels have had their turn.
+    private void turn() {
+        called = false;
+        for (int left = ready.size(); left > 0; left--) {
+            run(ready.remove());
+        }
+    }
+
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error fault) {
+            LOG.error("a turn on an I/O thread failed", fault);
+        }
+    }
+}

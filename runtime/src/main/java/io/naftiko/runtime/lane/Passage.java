@@ -1,0 +1,51 @@
+package io.naftiko.runtime.lane;
+
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// The way of one virtual thread: it begins on a lane, and goes on as usual once it has left that.
+final class Passage implements Executor {
+
+    private static final ScopedValue<Passage> CURRENT = ScopedValue.newInstance();
+
+    private volatile @Nullable Lane lane;
+
+    private Passage(Lane lane) {
+        this.lane = lane;
+    }
+
+    static void begin(Lane lane, Runnable task) {
+        var passage = new Passage(lane);
+        Carriers.start(passage, () -> ScopedValue.where(CURRENT, passage).run(task));
+    }
+
+    /// That of the current thread; null where it has none.
+    static @Nullable Passage current() {
+        return CURRENT.isBound() ? CURRENT.get() : null;
+    }
+
+    /// Null once the lane was left.
+    @Nullable
+    Lane lane() {
+        return lane;
+    }
+
+    /// Called by the thread itself. Who carries it is asked for each of its turns, so the next one is a usual
+    /// carrier's.
+    @SuppressWarnings("ThreadPriorityCheck") // this is no hint: it ends the turn
+    void leave() {
+        if (lane != null) {
+            lane = null;
+            Thread.yield();
+        }
+    }
+
+    /// A turn on a lane that has ended goes on as usual.
+    @Override
+    public void execute(Runnable turn) {
+        var on = lane;
+        if (on == null || !on.takes(turn)) {
+            Carriers.runAsUsual(turn);
+        }
+    }
+}
