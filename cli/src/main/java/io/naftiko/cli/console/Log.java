@@ -27,6 +27,7 @@ public final class Log {
         var properties = new StringJoiner("\n");
         properties.add(".level=" + others.level()).add("io.naftiko.level=" + level.level());
         QUIET.forEach(library -> properties.add(library + ".level=WARNING"));
+        properties.add("io.undertow.client.level=OFF"); // what an upstream did wrong is told by the call's failure
         read(properties.toString());
         Logger.getLogger("").addHandler(handler(output, level, format));
     }
