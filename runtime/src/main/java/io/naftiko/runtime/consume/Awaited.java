@@ -2,7 +2,6 @@ package io.naftiko.runtime.consume;
 
 import io.naftiko.runtime.report.FailedCall;
 import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a thread waits for and an I/O thread brings about, within a time.
 ///
 /// All but [#get] is called on the lane of the connections.
-abstract class Awaited<T> {
+abstract class Awaited<T> implements Watched {
 
     private final Thread caller = Thread.currentThread();
     private final Connections connections;
@@ -41,7 +40,7 @@ abstract class Awaited<T> {
     ///
     /// @throws FailedCall when it has failed, or the thread was interrupted
     T get() {
-        if (!onLane(this::watched)) {
+        if (!connections.lane().takes(this::watched)) {
             throw explained.apply(new ClosedChannelException());
         }
         while (true) {
@@ -55,10 +54,24 @@ abstract class Awaited<T> {
             }
             LockSupport.park(this);
             if (Thread.currentThread().isInterrupted()) {
-                onLane(() -> fail(new InterruptedException()));
+                connections.lane().takes(() -> fail(new InterruptedException()));
                 throw explained.apply(new InterruptedException());
             }
         }
+    }
+
+    /// Who waits.
+    final Thread caller() {
+        return caller;
+    }
+
+    final Connections connections() {
+        return connections;
+    }
+
+    /// What the caller learns of a failure.
+    final Function<Exception, FailedCall> explained() {
+        return explained;
     }
 
     /// Why it has failed; null where it has not.
@@ -75,18 +88,8 @@ abstract class Awaited<T> {
         }
     }
 
-    /// @return whether the lane, which may have ended, takes it
-    private boolean onLane(Runnable work) {
-        try {
-            connections.lane().execute(work);
-            return true;
-        } catch (RejectedExecutionException _) {
-            return false;
-        }
-    }
-
-    /// Fails where it is too late.
-    void look(long now) {
+    @Override
+    public void look(long now) {
         if (now - deadline >= 0) {
             fail(late());
         }
@@ -96,7 +99,7 @@ abstract class Awaited<T> {
         deadline = later;
     }
 
-    final boolean hasEnded() {
+    public final boolean hasEnded() {
         return ended;
     }
 
@@ -107,7 +110,8 @@ abstract class Awaited<T> {
         }
     }
 
-    final void fail(Exception reason) {
+    @Override
+    public final void fail(Exception reason) {
         if (end()) {
             abandon();
             failure = reason;

@@ -11,7 +11,6 @@ import java.util.function.Function;
 /// A connection that is being opened.
 final class Connecting extends Awaited<ClientConnection> implements ClientCallback<ClientConnection> {
 
-    private final Connections connections;
     private final InetSocketAddress address;
 
     Connecting(
@@ -20,13 +19,12 @@ final class Connecting extends Awaited<ClientConnection> implements ClientCallba
             long deadline,
             Function<Exception, FailedCall> explained) {
         super(connections, deadline, explained);
-        this.connections = connections;
         this.address = address;
     }
 
     @Override
     void begin() {
-        connections.open(address, this);
+        connections().open(address, this);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Connections {
 
     private final Lane lane;
     private final Map<String, Destination> destinations = new HashMap<>();
-    private final Set<Awaited<?>> running = new LinkedHashSet<>();
+    private final Set<Watched> running = new LinkedHashSet<>();
     private boolean ticking;
     private boolean ended;
 
@@ -60,14 +60,14 @@ final class Connections {
         UndertowClient.getInstance().connect(then, uri, lane.thread(), BUFFERS, SOCKET);
     }
 
-    /// From now on the time of `awaited` is watched.
-    void add(Awaited<?> awaited) {
-        running.add(awaited);
+    /// From now on the time of `watched` is watched.
+    void add(Watched watched) {
+        running.add(watched);
         tick();
     }
 
-    void remove(Awaited<?> awaited) {
-        running.remove(awaited);
+    void remove(Watched watched) {
+        running.remove(watched);
     }
 
     private void tick() {

@@ -9,10 +9,7 @@ import io.naftiko.runtime.report.FailedCall;
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
 import io.undertow.client.ClientExchange;
-import io.undertow.client.ClientRequest;
 import io.undertow.client.ClientResponse;
-import io.undertow.util.HttpString;
-import io.undertow.util.Protocols;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
@@ -23,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.xnio.ChannelListeners;
 import org.xnio.channels.StreamSinkChannel;
+import org.xnio.channels.StreamSourceChannel;
 
 /// One request on a connection, and its answer.
 final class Exchange extends Awaited<Response> {
@@ -40,6 +38,7 @@ final class Exchange extends Awaited<Response> {
     private final long maxBytes;
     private final long total;
     private final long readBefore;
+    private final boolean passes;
     private boolean begun;
     private boolean isSent;
 
@@ -53,6 +52,7 @@ final class Exchange extends Awaited<Response> {
             long begin,
             long total,
             long maxBytes,
+            boolean passes,
             Function<Exception, FailedCall> explained) {
         super(connections, begin, explained);
         this.request = request;
@@ -61,6 +61,7 @@ final class Exchange extends Awaited<Response> {
         this.readBefore = connection.getStatistics().getRead();
         this.total = total;
         this.maxBytes = maxBytes;
+        this.passes = passes;
     }
 
     /// Whether the connection broke before there was any answer that Undertow's client understands.
@@ -70,7 +71,7 @@ final class Exchange extends Awaited<Response> {
 
     @Override
     void begin() {
-        connection.sendRequest(wire(), then(this::send));
+        connection.sendRequest(WireRequest.of(request, to), then(this::send));
     }
 
     private <T> ClientCallback<T> then(Consumer<T> next) {
@@ -87,40 +88,9 @@ final class Exchange extends Awaited<Response> {
         };
     }
 
-    private ClientRequest wire() {
-        var url = request.url();
-        var path = url.path().isEmpty() ? "/" : url.path();
-        var wire = new ClientRequest()
-                .setMethod(HttpString.tryFromString(request.method()))
-                .setProtocol(Protocols.HTTP_1_1)
-                .setPath(url.query() == null ? path : path + "?" + url.query());
-        var headers = wire.getRequestHeaders();
-        headers.put(io.undertow.util.Headers.HOST, to.named());
-        if (announcesLength()) {
-            headers.put(io.undertow.util.Headers.CONTENT_LENGTH, length());
-        }
-        for (var line : request.headers()) {
-            headers.add(HttpString.tryFromString(line.name()), line.value());
-        }
-        return wire;
-    }
-
-    private int length() {
-        return request.body() instanceof Body.Bytes(var content) ? content.length : 0;
-    }
-
-    /// An empty body is announced by the methods for which it means something (RFC 9110, 8.6).
-    private boolean announcesLength() {
-        return length() > 0
-                || switch (request.method()) {
-                    case "GET", "HEAD", "DELETE" -> false;
-                    default -> true;
-                };
-    }
-
     private void send(ClientExchange exchange) {
         exchange.setResponseListener(then(this::receive));
-        if (length() == 0) {
+        if (WireRequest.length(request) == 0) {
             isSent = true;
         } else {
             var content = ByteBuffer.wrap(request.body().bytes());
@@ -164,8 +134,15 @@ final class Exchange extends Awaited<Response> {
         } else if (announced > maxBytes && !request.method().equals("HEAD")) {
             fail(new TooLarge(maxBytes));
         } else {
-            new Reception(connection.getBufferPool(), maxBytes, this, body -> end(answer, body, isSent))
-                    .of(exchange.getResponseChannel(), announced);
+            new Arriving(answer, exchange.getResponseChannel()).begin(announced);
+        }
+    }
+
+    private void leave(boolean isDone) {
+        if (isDone && isSent) {
+            to.give(connection);
+        } else {
+            abandon();
         }
     }
 
@@ -184,12 +161,12 @@ final class Exchange extends Awaited<Response> {
     }
 
     private void end(ClientResponse answer, Body body, boolean isDone) {
-        succeed(new Response(answer.getResponseCode(), headers(answer), body));
-        if (isDone) {
-            to.give(connection);
-        } else {
-            abandon();
-        }
+        succeed(response(answer, body));
+        leave(isDone);
+    }
+
+    private static Response response(ClientResponse answer, Body body) {
+        return new Response(answer.getResponseCode(), headers(answer), body);
     }
 
     private static Headers headers(ClientResponse answer) {
@@ -205,7 +182,7 @@ final class Exchange extends Awaited<Response> {
 
     /// Undertow reads headers without end.
     @Override
-    void look(long now) {
+    public void look(long now) {
         if (!begun && connection.getStatistics().getRead() - readBefore > LONGEST_HEAD) {
             fail(new ProtocolException("headers"));
         }
@@ -220,5 +197,71 @@ final class Exchange extends Awaited<Response> {
     @Override
     void abandon() {
         Destination.cut(connection);
+    }
+
+    /// The body of the answer.
+    private final class Arriving implements Reception.Reader {
+
+        private final ClientResponse answer;
+        private final StreamSourceChannel channel;
+
+        Arriving(ClientResponse answer, StreamSourceChannel channel) {
+            this.answer = answer;
+            this.channel = channel;
+        }
+
+        void begin(long announced) {
+            if (mayPass() && announced > Arrival.LONG) {
+                more(new byte[0]);
+            } else {
+                long most = mayPass() ? Math.min(maxBytes, Arrival.LONG) : maxBytes;
+                new Reception(connection.getBufferPool(), most, this).of(channel, announced);
+            }
+        }
+
+        /// Only a good answer is passed on: others are looked at.
+        private boolean mayPass() {
+            return passes
+                    && answer.getResponseCode() / 100 == 2
+                    && !request.method().equals("HEAD");
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return Exchange.this.hasEnded();
+        }
+
+        @Override
+        public void whole(byte[] body) {
+            end(answer, body.length == 0 ? Body.empty() : Body.of(body), true);
+        }
+
+        @Override
+        public void more(byte[] begun) {
+            if (begun.length > maxBytes) {
+                fail(new TooLarge(maxBytes));
+            } else {
+                succeed(response(answer, new Body.Incoming(pour(begun), announced(answer))));
+            }
+        }
+
+        private Inflow pour(byte[] begun) {
+            var buffers = connection.getBufferPool();
+            return new Pouring(
+                            channel,
+                            buffers,
+                            connections(),
+                            begun,
+                            maxBytes,
+                            Exchange.this::leave,
+                            explained(),
+                            caller())
+                    .begin();
+        }
+
+        @Override
+        public void fail(Exception reason) {
+            Exchange.this.fail(reason);
+        }
     }
 }

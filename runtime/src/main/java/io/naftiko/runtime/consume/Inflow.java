@@ -67,7 +67,7 @@ final class Inflow extends InputStream {
 
     /// The reader may wait here, or for whom it passes the content on to.
     private @Nullable Void expire(Throwable late) {
-        failure = new TimeoutException();
+        end(new TimeoutException());
         reader.interrupt();
         return null;
     }

@@ -23,12 +23,15 @@ final class LaneCall {
     private final Budget budget;
     private final Connections connections;
     private final Handler other;
+    private final boolean passes;
     private final Destination to;
     private final long start = System.nanoTime();
     private final Duration total;
 
     /// @param other for an upstream whose answers are not understood here
-    LaneCall(Request request, Budget budget, Connections connections, Handler other) {
+    /// @param passes whether a long answer may come as [Body.Incoming]
+    LaneCall(Request request, Budget budget, Connections connections, Handler other, boolean passes) {
+        this.passes = passes;
         this.other = other;
         this.request = request;
         this.budget = budget;
@@ -42,10 +45,17 @@ final class LaneCall {
             throw explained(new TimeoutException());
         }
         var answer = isSure() ? answer() : other.handle(request);
-        if (answer.body() instanceof Body.Bytes(var content) && content.length > LARGE) {
+        if (answer.body() instanceof Body.Incoming(Inflow flowing, var _)) {
+            flowing.until(by(total));
+        }
+        if (isLong(answer.body())) {
             Lane.leave();
         }
         return answer;
+    }
+
+    private static boolean isLong(Body body) {
+        return body instanceof Body.Bytes(var content) && content.length > LARGE;
     }
 
     /// Whether nothing is lost by trying: what Undertow's client does not understand can be asked for again, or it has
@@ -114,6 +124,7 @@ final class LaneCall {
                 by(budget.begin()),
                 by(total),
                 budget.maxBytes(),
+                passes,
                 this::explained);
     }
 

@@ -1,25 +1,35 @@
 package io.naftiko.runtime.consume;
 
-import io.naftiko.runtime.http.Body;
 import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.xnio.ChannelListener;
 import org.xnio.channels.StreamSourceChannel;
 
-/// Reads the body of an answer to its end.
+/// Reads the body of an answer to its end, or until it is long.
 ///
-/// @param maxBytes how long it may be
-/// @param awaited fails where the body does not come to an end
-/// @param then gets it
-record Reception(ByteBufferPool buffers, long maxBytes, Awaited<?> awaited, Consumer<Body> then) {
+/// @param most how many bytes it may have, or be read of it
+record Reception(ByteBufferPool buffers, long most, Reader reader) {
 
     /// So much room is made for what was announced, before any of it is there.
     private static final int MOST_AT_FIRST = 64 << 10;
 
     private static final int ROOM = 4096;
+
+    /// Who wants the body.
+    interface Reader {
+
+        /// Whether it does no more.
+        boolean hasEnded();
+
+        void whole(byte[] body);
+
+        /// There is more of it than was asked for.
+        void more(byte[] begun);
+
+        void fail(Exception reason);
+    }
 
     /// @param announced how many bytes there will be; negative where nobody knows
     void of(StreamSourceChannel channel, long announced) {
@@ -39,28 +49,31 @@ record Reception(ByteBufferPool buffers, long maxBytes, Awaited<?> awaited, Cons
 
         @Override
         public void handleEvent(StreamSourceChannel channel) {
-            if (awaited.hasEnded()) {
+            if (reader.hasEnded()) {
                 return;
             }
             try (var pooled = buffers.allocate()) {
                 int last = read(channel, pooled.getBuffer());
-                if (length > maxBytes) {
-                    awaited.fail(new TooLarge(maxBytes));
+                if (length > most) {
+                    reader.more(body());
                 } else if (last < 0) {
-                    then.accept(body());
+                    reader.whole(body());
                 } else {
                     channel.resumeReads();
                 }
             } catch (IOException broken) {
-                awaited.fail(broken);
+                reader.fail(broken);
             }
         }
 
         /// Takes what is there; negative at the end.
         private int read(StreamSourceChannel channel, ByteBuffer buffer) throws IOException {
             int read = channel.read(buffer);
-            while (read > 0 && length <= maxBytes) {
+            while (read > 0) {
                 take(buffer.flip());
+                if (length > most) {
+                    return read;
+                }
                 read = channel.read(buffer.clear());
             }
             return read;
@@ -75,11 +88,8 @@ record Reception(ByteBufferPool buffers, long maxBytes, Awaited<?> awaited, Cons
             length += more;
         }
 
-        private Body body() {
-            if (length == 0) {
-                return Body.empty();
-            }
-            return Body.of(length == content.length ? content : Arrays.copyOf(content, length));
+        private byte[] body() {
+            return length == content.length ? content : Arrays.copyOf(content, length);
         }
     }
 }

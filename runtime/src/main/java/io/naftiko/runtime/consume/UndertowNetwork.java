@@ -23,11 +23,21 @@ public final class UndertowNetwork implements Network {
 
     @Override
     public Handler within(Limits limits) {
+        return sender(limits, other.within(limits), false);
+    }
+
+    @Override
+    public Handler passing(Limits limits) {
+        return sender(limits, other.passing(limits), true);
+    }
+
+    private Handler sender(Limits limits, Handler otherwise, boolean passes) {
         var budget = Budget.of(limits);
-        var otherwise = other.within(limits);
         return request -> {
             var lane = Lane.current();
-            return lane == null ? otherwise.handle(request) : new LaneCall(request, budget, on(lane), otherwise).run();
+            return lane == null
+                    ? otherwise.handle(request)
+                    : new LaneCall(request, budget, on(lane), otherwise, passes).run();
         };
     }
 

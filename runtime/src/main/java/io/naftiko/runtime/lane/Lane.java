@@ -92,7 +92,7 @@ public final class Lane implements Executor {
     }
 
     /// Whether the lane, which may have ended, runs `turn`.
-    boolean takes(Runnable turn) {
+    public boolean takes(Runnable turn) {
         try {
             execute(turn);
             return true;

@@ -47,6 +47,12 @@ class UndertowNetworkTest extends NetworkContract {
             return request -> handle(handler, request);
         }
 
+        @Override
+        public Handler passing(Limits limits) {
+            var handler = network.passing(limits);
+            return request -> handle(handler, request);
+        }
+
         private Response handle(Handler handler, Request request) {
             var answer = new FutureTask<>(() -> handler.handle(request));
             var thread = new CompletableFuture<Thread>();
