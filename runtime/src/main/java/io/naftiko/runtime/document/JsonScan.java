@@ -102,13 +102,16 @@ public final class JsonScan {
         return byteAt(at) == '-' || isDigit(byteAt(at));
     }
 
-    /// Whether the value is a number of digits, with no fraction and no exponent.
+    /// Whether the value is a number that is written as every integer is: digits, with no fraction and no exponent, and
+    /// no minus before a zero.
     public boolean isPlainInteger() {
-        int i = byteAt(at) == '-' ? at + 1 : at;
+        int first = byteAt(at) == '-' ? at + 1 : at;
+        int i = first;
         while (isDigit(byteAt(i))) {
             i++;
         }
-        return isNumber() && ".eE".indexOf(byteAt(i)) < 0;
+        boolean isWhole = i > first && ".eE".indexOf(byteAt(i)) < 0;
+        return isWhole && (first == at || byteAt(first) != '0');
     }
 
     /// Enters an object and stands before the value of its first member; whether there is one. Without, it is left.

@@ -66,7 +66,10 @@ sealed interface Projection
 
         @Override
         public void write(Draft draft) {
-            if (mayDiffer(draft.source())) {
+            if (ofText && (draft.source().isPlainInteger() || draft.source().isBoolean())) {
+                draft.one('"').copyValue();
+                draft.one('"');
+            } else if (mayDiffer(draft.source())) {
                 draft.raw(Json.bytes(Coercion.to(type, draft.readValue())));
             } else {
                 draft.copyValue();
@@ -75,7 +78,7 @@ sealed interface Projection
 
         /// Of texts others may be made, and texts of others.
         private boolean mayDiffer(JsonScan source) {
-            return ofText ? source.isNumber() || source.isBoolean() : source.isString();
+            return ofText ? source.isNumber() : source.isString();
         }
     }
 

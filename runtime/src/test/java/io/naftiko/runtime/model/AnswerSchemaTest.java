@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class AnswerSchemaTest {
 
-    private static final List<String> LEFT_TO_THE_TREE = List.of("2.0", "1e2");
+    private static final List<String> LEFT_TO_THE_TREE = List.of("2.0", "1e2", "-0");
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
