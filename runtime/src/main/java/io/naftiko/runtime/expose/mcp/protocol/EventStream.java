@@ -105,14 +105,26 @@ record EventStream(
                 .toBytes();
     }
 
-    /// The same JSON text without line ends, which can only stand between its tokens.
+    /// The same JSON text without line ends, which can only stand between its tokens. Most have none, and are not
+    /// copied.
     static byte[] inOneLine(byte[] json) {
+        int first = lineEnd(json, 0);
+        if (first == json.length) {
+            return json;
+        }
         byte[] line = json.clone();
-        for (int i = 0; i < line.length; i++) {
-            if (line[i] == '\n' || line[i] == '\r') {
-                line[i] = ' ';
-            }
+        for (int at = first; at < line.length; at = lineEnd(line, at)) {
+            line[at] = ' ';
         }
         return line;
+    }
+
+    /// Where the first line end stands from `from` on; the end of the text where none does.
+    private static int lineEnd(byte[] json, int from) {
+        int at = from;
+        while (at < json.length && json[at] != '\n' && json[at] != '\r') {
+            at++;
+        }
+        return at;
     }
 }
