@@ -199,6 +199,24 @@ class LongAnswerTest {
         }
     }
 
+    /// Twice: a place that is left two times would be two places.
+    @Test
+    void countsAsRunningUntilItsEnd() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            answer = flood(50);
+            try (var client = get("GET", "/log")) {
+                client.head();
+                assertThat(hosting.send("GET", hosting.url("ports") + "/log", "")
+                                .statusCode())
+                        .isEqualTo(503);
+                for (int read = 0; read < 50; read++) {
+                    assertThat(client.bytes(MB)).hasSize(MB);
+                }
+            }
+            assertThereIsRoom();
+        }
+    }
+
     /// What is cut looks cut to the client too.
     @ParameterizedTest
     @CsvSource({"1", "2"})
