@@ -121,7 +121,8 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                         Method.always("tools/list", list::answer),
                         Method.always("tools/call", new Permitted(call::needs, call::answer))
                                 .behind(call::refuse)
-                                .running(call::talks))
+                                .running(call::talks)
+                                .brief(call::isBrief))
                 : Stream.empty();
     }
 

@@ -174,7 +174,7 @@ public record McpServer(
     public List<Route> serve(Card card, List<Offer> offers) {
         return transport.equals("stdio")
                 ? List.of()
-                : List.of(new Route(Route.ANY, "/mcp", true, endpoint(card, offers)));
+                : List.of(new Route(Route.ANY, "/mcp", true, true, endpoint(card, offers)));
     }
 
     @Override

@@ -54,8 +54,17 @@ final class ToolCall {
     /// Whether such a call may have something to say before it is answered.
     boolean talks(ObjectNode params) {
         var tool = named(params);
-        return tool != null
-                && (tool.approved() || tool.routine().talks() || tool.routine().work() instanceof Delegation);
+        return tool != null && talks(tool);
+    }
+
+    private static boolean talks(Tool tool) {
+        return tool.approved() || tool.routine().talks() || tool.routine().work() instanceof Delegation;
+    }
+
+    /// Whether such a call does little but wait for an API.
+    boolean isBrief(ObjectNode params) {
+        var tool = named(params);
+        return tool != null && tool.routine().isBrief() && !tool.presents() && !talks(tool);
     }
 
     /// The tool that such a call names; null when there is none.

@@ -11,6 +11,7 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Lane;
 
 /// MCP over HTTP, both eras on one path. The body of each request says of which era it is.
 public final class Endpoint implements Handler {
@@ -19,17 +20,22 @@ public final class Endpoint implements Handler {
 
     private static final Response ACCEPTED = new Response(202, Body.empty());
 
+    private final Methods methods;
     private final Legacy legacy;
     private final Modern modern;
 
     /// @param shown what clients may want to hear of
     public Endpoint(Methods methods, Wire wire, Memory memory, Shown shown) {
+        this.methods = methods;
         this.legacy = new Legacy(methods, wire, memory);
         this.modern = new Modern(methods, wire, memory, shown);
     }
 
     @Override
     public Response handle(Request request) {
+        if (!request.method().equals("POST")) {
+            Lane.leave();
+        }
         return switch (request.method()) {
             case "POST" -> post(request);
             case "GET" -> inSession(request) ? legacy.listen(request) : NOT_ALLOWED;
@@ -56,8 +62,11 @@ public final class Endpoint implements Handler {
     }
 
     private Response answer(Message message, Request request) {
+        if (!(message instanceof Message.Request asked && methods.haveBrief(asked))) {
+            Lane.leave();
+        }
         return switch (message) {
-            case Message.Request asked -> answer(asked, request);
+            case Message.Request call -> answer(call, request);
             case Notification notification -> namesModern(request) ? ACCEPTED : legacy.accept(notification, request);
             case Reply reply -> namesModern(request) ? ACCEPTED : legacy.accept(reply, request);
             case Batch batch -> legacy.answer(batch, request);

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param rung what the method asks of the headers in the modern era
 /// @param talks whether a call with such parameters may have something to say, or to ask, before it is answered; null
 /// for a method that runs nothing: its calls cannot be talked with, nor stopped
+/// @param brief whether the answer to a call with such parameters takes no long work of this process, apart from
+/// waiting
 /// @param work the answer to a call
 public record Method(
         String name,
@@ -23,31 +25,37 @@ public record Method(
         Revision last,
         Ladder.Rung rung,
         @Nullable Predicate<ObjectNode> talks,
+        Predicate<ObjectNode> brief,
         Function<Call, Answer> work) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Method.class);
 
     public static Method legacy(String name, Function<Call, Answer> work) {
-        return new Method(name, Revision.OLDEST, Revision.LAST_LEGACY, _ -> null, null, work);
+        return new Method(name, Revision.OLDEST, Revision.LAST_LEGACY, _ -> null, null, _ -> false, work);
     }
 
     public static Method modern(String name, Function<Call, Answer> work) {
-        return new Method(name, Revision.MODERN, Revision.MODERN, _ -> null, null, work);
+        return new Method(name, Revision.MODERN, Revision.MODERN, _ -> null, null, _ -> false, work);
     }
 
     public static Method always(String name, Function<Call, Answer> work) {
-        return new Method(name, Revision.OLDEST, Revision.MODERN, _ -> null, null, work);
+        return new Method(name, Revision.OLDEST, Revision.MODERN, _ -> null, null, _ -> false, work);
     }
 
     public Method behind(Ladder.Rung other) {
-        return new Method(name, first, last, other, talks, work);
+        return new Method(name, first, last, other, talks, brief, work);
     }
 
     /// The same method as one that runs routines.
     ///
     /// @param mayTalk whether a call with such parameters may have something to say, or to ask, first
     public Method running(Predicate<ObjectNode> mayTalk) {
-        return new Method(name, first, last, rung, mayTalk, work);
+        return new Method(name, first, last, rung, mayTalk, brief, work);
+    }
+
+    /// The same method, some of whose calls are brief.
+    public Method brief(Predicate<ObjectNode> isBrief) {
+        return new Method(name, first, last, rung, talks, isBrief, work);
     }
 
     public boolean isIn(Revision revision) {

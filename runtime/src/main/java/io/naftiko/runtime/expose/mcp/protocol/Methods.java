@@ -22,4 +22,10 @@ public final class Methods {
         var method = byName.get(name);
         return method != null && method.isIn(revision) ? method : null;
     }
+
+    /// Whether the answer to `request` takes no long work of this process, apart from waiting.
+    boolean haveBrief(Message.Request request) {
+        var method = byName.get(request.method());
+        return method != null && method.brief().test(request.params());
+    }
 }
