@@ -77,11 +77,23 @@ public final class EngineFlags {
             description = "How long a call waits for its turn before it is refused; 5s when left out.")
     private @Nullable Duration maxWait;
 
+    @Option(
+            names = "--http-client",
+            paramLabel = "CLIENT",
+            defaultValue = "auto",
+            description = "Which client calls APIs: auto takes the best for each call, jdk that of the JDK for all;"
+                    + " auto when left out.")
+    private HttpClientChoice client = HttpClientChoice.AUTO;
+
     @Option(names = "--lenient", description = "Of a file with errors in single tools or operations, uses the others.")
     private boolean lenient;
 
     @Option(names = "--strict", description = "Takes every warning for an error.")
     private boolean strict;
+
+    public HttpClientChoice client() {
+        return client;
+    }
 
     public VariableFlags variables() {
         return variables;

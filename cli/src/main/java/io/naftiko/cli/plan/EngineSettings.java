@@ -64,7 +64,9 @@ public final class EngineSettings {
             EngineFlags flags, Console console, Sources sources, UnaryOperator<Settings> further) {
         var variables = flags.variables();
         return new LiveEngine(
-                new Engine(further.apply(of(flags, console, sources))),
+                new Engine(
+                        further.apply(of(flags, console, sources)),
+                        flags.client().network()),
                 variables.files(),
                 values -> environment(values, variables, console));
     }
