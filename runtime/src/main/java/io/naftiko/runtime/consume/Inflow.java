@@ -65,10 +65,12 @@ final class Inflow extends InputStream {
         return this;
     }
 
-    /// The reader may wait here, or for whom it passes the content on to.
+    /// The reader may wait here, or for whom it passes the content on to. It is interrupted before it can read the end.
     private @Nullable Void expire(Throwable late) {
-        end(new TimeoutException());
+        var reason = new TimeoutException();
+        failure = reason;
         reader.interrupt();
+        end(reason);
         return null;
     }
 
@@ -85,9 +87,23 @@ final class Inflow extends InputStream {
         if (!hasMore()) {
             return -1;
         }
-        int size = Math.min(length, piece.remaining());
-        piece.get(into, offset, size);
-        return size;
+        int read = 0;
+        do {
+            int size = Math.min(length - read, piece.remaining());
+            piece.get(into, offset + read, size);
+            read += size;
+        } while (read < length && isThere());
+        return read;
+    }
+
+    /// Whether more can be read without waiting.
+    private boolean isThere() {
+        return (piece.hasRemaining() || pieces.hasNext() || hasWaiting()) && hasMore();
+    }
+
+    private boolean hasWaiting() {
+        var next = waiting.peek();
+        return next != null && !next.last();
     }
 
     /// Zero only at the end, for which it waits: [java.util.zip.GZIPInputStream] takes zero for the end.
@@ -116,7 +132,7 @@ final class Inflow extends InputStream {
         }
         var reason = failure;
         if (reason != null) {
-            throw breakdown.apply(reason);
+            throw broken(reason);
         }
         ended = true;
     }
@@ -129,8 +145,16 @@ final class Inflow extends InputStream {
             if (reason == null) {
                 Thread.currentThread().interrupt();
             }
-            throw breakdown.apply(reason == null ? e : reason);
+            throw broken(reason == null ? e : reason);
         }
+    }
+
+    /// What [#expire] interrupts is over now.
+    private FailedCall broken(Exception reason) {
+        if (reason instanceof TimeoutException) {
+            Thread.interrupted();
+        }
+        return breakdown.apply(reason);
     }
 
     /// Ends the exchange, where it has not ended.
