@@ -25,8 +25,10 @@ final class Field {
     static List<Contestant> contestants(Order order, Path folder) {
         int files = order.smoke() ? SMOKE_FILES : FILES;
         return List.of(
-                new NaftikoServer(REFERENCE, "Naftiko", order.launcher(), folder, 0),
-                new NaftikoServer("naftiko-14000", "Naftiko, 14,000 routes", order.launcher(), folder, files),
+                NaftikoServer.usual(REFERENCE, order.launcher(), folder),
+                NaftikoServer.special("naftiko-14000", "14,000 routes", order.launcher(), folder, files),
+                NaftikoServer.special(
+                        "naftiko-jdk", "JDK's client", order.launcher(), folder, 0, "--http-client", "jdk"),
                 new NginxProxy(folder),
                 new McpJavaSdk(folder),
                 new McpNodeSdk(folder));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,12 +17,29 @@ import org.jspecify.annotations.Nullable;
 /// `naftiko run` of a capability file, on a heap of 512 MB.
 ///
 /// @param files how many others it serves beside it
-public record NaftikoServer(String id, String title, Path launcher, Path folder, int files) implements Contestant {
+/// @param flags of the command, beside those that say where it listens
+public record NaftikoServer(String id, String title, Path launcher, Path folder, int files, List<String> flags)
+        implements Contestant {
 
-    /// One among so many that only the usual trial says something more.
+    public NaftikoServer {
+        flags = List.copyOf(flags);
+    }
+
+    /// As people start it.
+    public static NaftikoServer usual(String id, Path launcher, Path folder) {
+        return new NaftikoServer(id, "Naftiko", launcher, folder, 0, List.of());
+    }
+
+    /// One in whose usual trials alone something shows.
+    public static NaftikoServer special(
+            String id, String title, Path launcher, Path folder, int files, String... flags) {
+        return new NaftikoServer(id, "Naftiko, " + title, launcher, folder, files, List.of(flags));
+    }
+
     @Override
     public boolean takes(Trial trial) {
-        return files == 0 || (trial.isUsual() && (trial.kind() == Kind.REST || trial.kind() == Kind.LEGACY));
+        boolean isUsual = files == 0 && flags.isEmpty();
+        return isUsual || (trial.isUsual() && (trial.kind() == Kind.REST || trial.kind() == Kind.LEGACY));
     }
 
     @Override
@@ -54,6 +72,7 @@ public record NaftikoServer(String id, String title, Path launcher, Path folder,
             if (files > 0) {
                 served.add(catalogue().toString());
             }
+            served.addAll(flags);
             var naftiko = Naftiko.start(launcher, served, Map.of("NAFTIKO_OPTS", "-Xmx512m"), folder);
             var host = "http://127.0.0.1:";
             return new Entrant(
