@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -58,6 +59,17 @@ final class Connections {
         var host = address.getAddress().getHostAddress();
         var uri = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
         UndertowClient.getInstance().connect(then, uri, lane.thread(), BUFFERS, SOCKET);
+    }
+
+    /// Keeps a connection for another exchange, once the I/O thread has seen what came behind the answer: Undertow
+    /// closes
+    /// the connection for it.
+    void keep(ClientConnection connection, Destination to) {
+        try {
+            lane.thread().execute(() -> to.give(connection));
+        } catch (RejectedExecutionException _) {
+            Destination.cut(connection);
+        }
     }
 
     /// From now on the time of `watched` is watched.

@@ -140,7 +140,7 @@ final class Exchange extends Awaited<Response> {
 
     private void leave(boolean isDone) {
         if (isDone && isSent) {
-            to.give(connection);
+            connections().keep(connection, to);
         } else {
             abandon();
         }
@@ -161,8 +161,13 @@ final class Exchange extends Awaited<Response> {
     }
 
     private void end(ClientResponse answer, Body body, boolean isDone) {
-        succeed(response(answer, body));
-        leave(isDone);
+        if (isDone && isSent) {
+            connections().keep(connection, to);
+            succeed(response(answer, body));
+        } else {
+            succeed(response(answer, body));
+            abandon();
+        }
     }
 
     private static Response response(ClientResponse answer, Body body) {
