@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.naftiko.runtime.Engine;
 import io.naftiko.runtime.Settings;
 import io.naftiko.runtime.bind.Environment;
+import io.naftiko.runtime.consume.JdkNetwork;
 import io.naftiko.runtime.testing.RecordingUpstream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +126,8 @@ class VariablesTest {
     }
 
     private Harbour harbour(Path... values) {
-        var engine = new Engine(Settings.of(Environment.of(Map.of())));
+        var engine =
+                new Engine(Settings.of(Environment.of(Map.of())), new JdkNetwork()); // keeps one connection for all
         return new Harbour(new LiveEngine(engine, List.of(values), Environment::of), file("given"));
     }
 
