@@ -30,7 +30,8 @@ final class Field {
                 NaftikoServer.special(
                         "naftiko-jdk", "JDK's client", order.launcher(), folder, 0, "--http-client", "jdk"),
                 new NginxProxy(folder),
-                new McpJavaSdk(folder),
+                new McpJavaSdk(folder, false),
+                new McpJavaSdk(folder, true),
                 new McpNodeSdk(folder));
     }
 }

@@ -9,21 +9,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A server on the MCP Java SDK, which knows no revision after 2025-11-25, on a heap of 512 MB.
-public record McpJavaSdk(Path folder) implements Contestant {
+///
+/// @param sessions whether it is as the SDK comes; else it is what costs the SDK least
+public record McpJavaSdk(Path folder, boolean sessions) implements Contestant {
 
     @Override
     public String id() {
-        return "mcp-java";
+        return sessions ? "mcp-java-sessions" : "mcp-java";
     }
 
     @Override
     public String title() {
-        return "MCP Java SDK 2.1.0, Jetty 12.1";
+        return "MCP Java SDK 2.1.0, Jetty 12.1" + (sessions ? ", sessions" : "");
     }
 
     @Override
     public boolean takes(Trial trial) {
-        return trial.kind() == Kind.LEGACY || trial.kind() == Kind.STEPS;
+        boolean isLegacy = trial.kind() == Kind.LEGACY;
+        return sessions
+                ? isLegacy && (trial.isUsual() || trial.answer() == Answer.LARGE)
+                : isLegacy || trial.kind() == Kind.STEPS;
     }
 
     @Override
@@ -42,7 +47,8 @@ public record McpJavaSdk(Path folder) implements Contestant {
                 McpJavaServer.class.getName(),
                 Integer.toString(port),
                 upstreams.fast(),
-                upstreams.slow());
+                upstreams.slow(),
+                Boolean.toString(sessions));
         return new Entrant(Running.start(command, Map.of(), folder), "", "http://127.0.0.1:" + port + "/mcp");
     }
 }
