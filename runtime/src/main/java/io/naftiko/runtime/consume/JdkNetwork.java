@@ -7,6 +7,7 @@ import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Url;
+import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.FailedCall;
@@ -71,6 +72,7 @@ public final class JdkNetwork implements Network {
         }
         var wire = wire(uri, request, left.compareTo(budget.begin()) < 0 ? left : budget.begin());
         long deadline = System.nanoTime() + left.toNanos();
+        Lane.leave(); // the client looks up names on the calling thread, and does the work of a TLS handshake
         var arrival =
                 new Arrival(request.method(), budget.maxBytes(), passes, problem -> Breakdown.of(problem, uri, budget));
         try {
