@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class Connections {
     private static final ByteBufferPool BUFFERS = new DefaultByteBufferPool(true, 16 << 10, 4096, 4);
 
     private final Lane lane;
-    private final Map<String, Destination> destinations = new HashMap<>();
+    private final Map<String, Optional<Destination>> destinations = new HashMap<>();
     private final Set<Watched> running = new LinkedHashSet<>();
     private boolean ticking;
     private boolean ended;
@@ -50,8 +51,13 @@ final class Connections {
         return lane;
     }
 
-    Destination to(String origin) {
-        return destinations.computeIfAbsent(origin, Destination::of);
+    /// Where `origin` is; empty where it is not one of the usual form of plain `http`.
+    Optional<Destination> to(String origin) {
+        return destinations.computeIfAbsent(origin, Connections::destination);
+    }
+
+    private static Optional<Destination> destination(String origin) {
+        return Simple.isOrigin(origin) ? Destination.of(origin) : Optional.empty();
     }
 
     /// Connects to `address`, which is looked up.
@@ -95,7 +101,7 @@ final class Connections {
         List.copyOf(running).forEach(each -> each.look(now));
         boolean keepsSome = false;
         for (var destination : destinations.values()) {
-            keepsSome |= destination.keepsAfterClosing(KEPT.toNanos());
+            keepsSome |= destination.isPresent() && destination.get().keepsAfterClosing(KEPT.toNanos());
         }
         if (keepsSome || !running.isEmpty()) {
             tick();
@@ -111,7 +117,7 @@ final class Connections {
     void end() {
         ended = true;
         List.copyOf(running).forEach(each -> each.fail(new IOException("closed")));
-        destinations.values().forEach(each -> each.keepsAfterClosing(0));
+        destinations.values().forEach(each -> each.ifPresent(known -> known.keepsAfterClosing(0)));
         destinations.clear();
     }
 }

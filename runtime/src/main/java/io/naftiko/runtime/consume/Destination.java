@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,13 +16,17 @@ import org.xnio.IoUtils;
 final class Destination {
 
     private static final int USUAL_PORT = 80;
+    private static final int LAST_PORT = 65_535;
+
+    /// For so long an odd one is left alone: it may have been odd because it was about to end.
+    private static final long ODD_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final String named;
     private final String host;
     private final int port;
     private final Deque<Idle> idle = new ArrayDeque<>();
-    private boolean proven;
-    private boolean odd;
+    private volatile boolean proven;
+    private volatile long oddUntil;
 
     /// @param since on the clock of [System#nanoTime]
     private record Idle(ClientConnection connection, long since) {}
@@ -32,18 +37,17 @@ final class Destination {
         this.port = port;
     }
 
-    /// @param origin which [Simple#isOrigin] accepts; any other is an [odd][#isOdd] destination
-    static Destination of(String origin) {
-        if (!Simple.isOrigin(origin)) {
-            var odd = new Destination("", "", 0);
-            odd.markOdd();
-            return odd;
-        }
+    /// @param origin which [Simple#isOrigin] accepts; empty where its port is none
+    static Optional<Destination> of(String origin) {
         var named = origin.substring("http://".length());
         int colon = named.indexOf(':');
-        return colon < 0
-                ? new Destination(named, named, USUAL_PORT)
-                : new Destination(named, named.substring(0, colon), Integer.parseInt(named.substring(colon + 1)));
+        if (colon < 0) {
+            return Optional.of(new Destination(named, named, USUAL_PORT));
+        }
+        int port = Integer.parseInt(named.substring(colon + 1));
+        return port > LAST_PORT
+                ? Optional.empty()
+                : Optional.of(new Destination(named, named.substring(0, colon), port));
     }
 
     /// As a request names it (RFC 9110, 7.2).
@@ -101,13 +105,13 @@ final class Destination {
         proven = true;
     }
 
-    /// Whether Undertow's client does not understand it.
+    /// Whether Undertow's client did not understand it a short while ago.
     boolean isOdd() {
-        return odd;
+        return oddUntil != 0 && System.nanoTime() - oddUntil < 0;
     }
 
     void markOdd() {
-        odd = true;
+        oddUntil = System.nanoTime() + ODD_NANOS;
     }
 
     /// Closes a connection at once. Its own way of closing waits for the upstream.

@@ -30,13 +30,13 @@ final class LaneCall {
 
     /// @param other for an upstream whose answers are not understood here
     /// @param passes whether a long answer may come as [Body.Incoming]
-    LaneCall(Request request, Budget budget, Connections connections, Handler other, boolean passes) {
+    LaneCall(Request request, Destination to, Budget budget, Connections connections, Handler other, boolean passes) {
         this.passes = passes;
         this.other = other;
         this.request = request;
         this.budget = budget;
         this.connections = connections;
-        this.to = connections.to(request.url().origin());
+        this.to = to;
         this.total = Deadline.left(budget.total());
     }
 

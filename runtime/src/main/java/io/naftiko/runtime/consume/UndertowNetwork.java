@@ -35,9 +35,14 @@ public final class UndertowNetwork implements Network {
         var budget = Budget.of(limits);
         return request -> {
             var lane = Lane.current();
-            return lane == null
-                    ? otherwise.handle(request)
-                    : new LaneCall(request, budget, on(lane), otherwise, passes).run();
+            if (lane == null) {
+                return otherwise.handle(request);
+            }
+            var here = on(lane);
+            var to = here.to(request.url().origin());
+            return to.isPresent()
+                    ? new LaneCall(request, to.get(), budget, here, otherwise, passes).run()
+                    : otherwise.handle(request);
         };
     }
 

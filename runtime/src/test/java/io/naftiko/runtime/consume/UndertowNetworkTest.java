@@ -1,11 +1,19 @@
 package io.naftiko.runtime.consume;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Handler;
+import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.model.Limits;
+import io.naftiko.runtime.testing.Answer;
+import io.naftiko.runtime.testing.Received;
+import io.naftiko.runtime.testing.RecordingUpstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -23,6 +32,38 @@ class UndertowNetworkTest extends NetworkContract {
     @Override
     Network open() {
         return new OnLane();
+    }
+
+    /// What must not be repeated goes by Undertow's client once that has understood the API.
+    @Test
+    void anApiIsTriedByWhatMayBeRepeated() {
+        var text = "x".repeat(1 << 20);
+        try (var api = RecordingUpstream.answering(Answer.json("{}"));
+                var network = open()) {
+            var handler = network.within(Limits.NONE);
+            handler.handle(request("GET", api, Body.empty()));
+            handler.handle(request("POST", api, Body.of(text)));
+
+            assertThat(api.requests()).extracting(Received::text).containsExactly("", text);
+            assertThat(api.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatMayNotBeRepeatedIsNoTrial() {
+        try (var api = RecordingUpstream.answering(Answer.json("{}"));
+                var network = open()) {
+            var handler = network.within(Limits.NONE);
+            handler.handle(request("POST", api, Body.of("hello")));
+            handler.handle(request("GET", api, Body.empty()));
+
+            assertThat(api.requests()).extracting(Received::text).containsExactly("hello", "");
+            assertThat(api.connections()).isEqualTo(2);
+        }
+    }
+
+    private static Request request(String method, RecordingUpstream api, Body body) {
+        return new Request(method, Url.parse(api.origin() + "/"), Headers.EMPTY, body);
     }
 
     /// Makes every call on a lane, while the thread that wants it waits.
