@@ -67,9 +67,8 @@ final class Connections {
         UndertowClient.getInstance().connect(then, uri, lane.thread(), BUFFERS, SOCKET);
     }
 
-    /// Keeps a connection for another exchange, once the I/O thread has seen what came behind the answer: Undertow
-    /// closes
-    /// the connection for it.
+    /// Keeps a connection for another exchange, once the I/O thread has seen what came behind the answer, for which
+    /// Undertow closes the connection.
     void keep(ClientConnection connection, Destination to) {
         try {
             lane.thread().execute(() -> to.give(connection));

@@ -261,7 +261,8 @@ final class Exchange extends Awaited<Response> {
                             Exchange.this::leave,
                             explained(),
                             caller())
-                    .begin();
+                    .begin()
+                    .until(total);
         }
 
         @Override

@@ -16,9 +16,6 @@ import java.util.concurrent.TimeoutException;
 /// A call of an upstream, by the thread that needs its answer: on a connection that is there, else on a new one.
 final class LaneCall {
 
-    /// Who makes something of a larger answer may take long.
-    private static final int LARGE = 256 << 10;
-
     private final Request request;
     private final Budget budget;
     private final Connections connections;
@@ -45,17 +42,15 @@ final class LaneCall {
             throw explained(new TimeoutException());
         }
         var answer = isSure() ? answer() : other.handle(request);
-        if (answer.body() instanceof Body.Incoming(Inflow flowing, var _)) {
-            flowing.until(by(total));
-        }
         if (isLong(answer.body())) {
             Lane.leave();
         }
         return answer;
     }
 
+    /// Who makes something of such an answer may take long.
     private static boolean isLong(Body body) {
-        return body instanceof Body.Bytes(var content) && content.length > LARGE;
+        return body instanceof Body.Bytes(var content) && content.length > Arrival.LONG;
     }
 
     /// Whether nothing is lost by trying: what Undertow's client does not understand can be asked for again, or it has

@@ -32,8 +32,10 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
 
     private final Handler handler;
     private final ServeLimits limits;
-    private final Map<XnioIoThread, Lane> lanes = new ConcurrentHashMap<>();
-    private final Map<XnioIoThread, Lookout> lookouts = new ConcurrentHashMap<>();
+    private final Map<XnioIoThread, Desk> desks = new ConcurrentHashMap<>();
+
+    /// What each I/O thread has for its requests.
+    private record Desk(Lane lane, Lookout lookout) {}
 
     Front(Handler handler, ServeLimits limits) {
         this.handler = handler;
@@ -48,23 +50,25 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
     @Override
     public void received(HttpServerExchange exchange, byte[] body) {
         var read = RequestReader.read(exchange, body);
-        var watch = watch(exchange);
+        var desk = desk(exchange);
+        var watch = desk.lookout().begin(exchange);
         var request = read.from(new Peer(Principal.ANYBODY, watch));
-        exchange.dispatch(carrier(exchange, body), () -> answer(exchange, request, watch));
+        exchange.dispatch(carrier(desk.lane(), body), () -> answer(exchange, request, watch));
     }
 
     /// To read a large body takes long, whatever becomes of it.
-    private Executor carrier(HttpServerExchange exchange, byte[] body) {
-        return body.length > LARGE ? Thread::startVirtualThread : lane(exchange.getIoThread())::start;
+    private static Executor carrier(Lane lane, byte[] body) {
+        return body.length > LARGE ? Thread::startVirtualThread : lane::start;
     }
 
-    private Lane lane(XnioIoThread thread) {
-        return lanes.computeIfAbsent(thread, Lane::new);
+    private Desk desk(HttpServerExchange exchange) {
+        return desks.computeIfAbsent(
+                exchange.getIoThread(), thread -> new Desk(new Lane(thread), new Lookout(thread, limits.unwatched())));
     }
 
     /// Ends the lanes. No request comes any more.
     void end() {
-        lanes.values().forEach(Lane::end);
+        desks.values().forEach(desk -> desk.lane().end());
     }
 
     /// The rest of the body is read and thrown away, or else a peer that still sends would not see the refusal. A peer
@@ -106,13 +110,8 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
 
     private void refuse(HttpServerExchange exchange, ProblemDetails problem) {
         var request = RequestReader.read(exchange, new byte[0]);
-        var watch = watch(exchange);
+        var watch = desk(exchange).lookout().begin(exchange);
         exchange.dispatch(Thread::startVirtualThread, () -> write(exchange, request, problem.answer(request), watch));
-    }
-
-    private Watch watch(HttpServerExchange exchange) {
-        return lookouts.computeIfAbsent(exchange.getIoThread(), thread -> new Lookout(thread, limits.unwatched()))
-                .begin(exchange);
     }
 
     private static void write(HttpServerExchange exchange, Request request, Response response, Watch watch) {
