@@ -4,10 +4,12 @@ import io.naftiko.runtime.report.FailedCall;
 import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.channels.StreamSourceChannel;
 
@@ -76,8 +78,7 @@ final class Pouring implements ChannelListener<StreamSourceChannel>, Subscriptio
     /// @param read how many bytes there are; negative at the end
     private void take(int read, ByteBuffer buffer) {
         if (read < 0) {
-            inflow.end(null);
-            end(true);
+            end(null);
             return;
         }
         length += read;
@@ -103,7 +104,7 @@ final class Pouring implements ChannelListener<StreamSourceChannel>, Subscriptio
 
     @Override
     public void cancel() {
-        connections.lane().takes(() -> end(false));
+        connections.lane().takes(() -> fail(new ClosedChannelException()));
     }
 
     /// The reader has a time of its own.
@@ -112,17 +113,18 @@ final class Pouring implements ChannelListener<StreamSourceChannel>, Subscriptio
 
     @Override
     public void fail(Exception reason) {
-        if (!ended) {
-            inflow.end(reason);
-            end(false);
-        }
+        end(reason);
     }
 
-    private void end(boolean whole) {
+    /// Who reads the end may call again at once, and finds the connection.
+    ///
+    /// @param reason null where it came to its end
+    private void end(@Nullable Exception reason) {
         if (!ended) {
             ended = true;
             connections.remove(this);
-            then.accept(whole);
+            then.accept(reason == null);
+            inflow.end(reason);
         }
     }
 }
