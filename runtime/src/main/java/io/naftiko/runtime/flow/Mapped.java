@@ -4,7 +4,6 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
-import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.model.Work;
@@ -41,11 +40,6 @@ public final class Mapped implements Work {
         return projection
                 .filter(_ -> format.isJson(response))
                 .flatMap(quick -> quick.shape(response.body().bytes(), scope))
-                .orElseGet(() -> slowly(response, scope));
-    }
-
-    private byte[] slowly(Response response, Scope scope) {
-        Lane.leave();
-        return Json.bytes(output.shape(format.read(response), scope));
+                .orElseGet(() -> Json.bytes(output.shape(format.read(response), scope)));
     }
 }

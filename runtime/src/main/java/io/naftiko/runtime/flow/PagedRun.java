@@ -6,6 +6,7 @@ import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.ListHeaders;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
@@ -41,6 +42,7 @@ final class PagedRun {
     }
 
     Response run() {
+        Lane.leave();
         var first = call(null);
         if (!first.succeeded() || first.body() instanceof Body.Empty) {
             return first;

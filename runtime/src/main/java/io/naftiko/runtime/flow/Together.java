@@ -1,5 +1,6 @@
 package io.naftiko.runtime.flow;
 
+import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Step.Outcome;
 import io.naftiko.runtime.model.Unanswered;
 import io.naftiko.runtime.report.FailedCall;
@@ -36,7 +37,7 @@ final class Together {
         Arrays.fill(values, NullNode.getInstance());
         var work = Progress.carried(this::work);
         this.threads = IntStream.range(0, Math.min(tasks, atATime))
-                .mapToObj(_ -> Thread.ofVirtual().unstarted(work))
+                .mapToObj(_ -> Lane.beside(work))
                 .toList();
     }
 
@@ -67,6 +68,7 @@ final class Together {
     private void work() {
         for (int i = next.getAndIncrement(); i < values.length && ending.get() == null; i = next.getAndIncrement()) {
             work(i);
+            Lane.giveWay();
         }
     }
 

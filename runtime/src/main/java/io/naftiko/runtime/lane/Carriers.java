@@ -41,15 +41,14 @@ final class Carriers {
         if (USUAL == null) {
             Thread.startVirtualThread(task);
         } else {
-            start(USUAL, task);
+            thread(USUAL, task).start();
         }
     }
 
-    /// Starts a virtual thread whose turns `carrier` runs.
-    static void start(Executor carrier, Runnable task) {
+    /// A virtual thread, not started, whose turns `carrier` runs.
+    static Thread thread(Executor carrier, Runnable task) {
         try {
-            var thread = (Thread) Objects.requireNonNull(THREADS).invokeExact(carrier, (String) null, 0, task);
-            thread.start();
+            return (Thread) Objects.requireNonNull(THREADS).invokeExact(carrier, (String) null, 0, task);
         } catch (RuntimeException | Error failure) {
             throw failure;
         } catch (Throwable impossible) { // the method declares none

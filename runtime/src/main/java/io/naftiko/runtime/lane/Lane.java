@@ -66,6 +66,20 @@ public final class Lane implements Executor {
         }
     }
 
+    /// A virtual thread, not started, that begins on the lane on which the current one is, if it is on one.
+    public static Thread beside(Runnable task) {
+        var lane = current();
+        return lane == null ? Thread.ofVirtual().unstarted(task) : Passage.thread(lane, task);
+    }
+
+    /// The current thread, if it is on a lane, lets the others there have their turn. For what computes piece by piece.
+    @SuppressWarnings("ThreadPriorityCheck") // this is no hint: it ends the turn
+    public static void giveWay() {
+        if (current() != null) {
+            Thread.yield();
+        }
+    }
+
     public XnioIoThread thread() {
         return thread;
     }
@@ -73,7 +87,7 @@ public final class Lane implements Executor {
     /// Starts a virtual thread on this lane; a usual one where the JVM does not let carriers be chosen.
     public void start(Runnable task) {
         if (Carriers.canBeChosen()) {
-            Passage.begin(this, task);
+            Passage.thread(this, task).start();
         } else {
             Thread.startVirtualThread(task);
         }

@@ -14,9 +14,11 @@ final class Passage implements Executor {
         this.lane = lane;
     }
 
-    static void begin(Lane lane, Runnable task) {
+    /// A virtual thread, not started, that begins on `lane`.
+    static Thread thread(Lane lane, Runnable task) {
         var passage = new Passage(lane);
-        Carriers.start(passage, () -> ScopedValue.where(CURRENT, passage).run(task));
+        return Carriers.thread(
+                passage, () -> ScopedValue.where(CURRENT, passage).run(task));
     }
 
     /// That of the current thread; null where it has none.

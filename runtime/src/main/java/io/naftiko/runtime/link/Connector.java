@@ -6,6 +6,7 @@ import io.naftiko.runtime.consume.Fillable;
 import io.naftiko.runtime.consume.Upstream;
 import io.naftiko.runtime.consume.mcp.McpFormat;
 import io.naftiko.runtime.document.NamedFiles;
+import io.naftiko.runtime.flow.OffLane;
 import io.naftiko.runtime.flow.Paged;
 import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Request;
@@ -67,7 +68,7 @@ record Connector(
     /// How the answers of an operation are read; empty, with a problem, when the engine does not read them.
     Optional<Format> format(OperationPlan plan) {
         if (plan.api().protocol() instanceof Consumes.Mcp) {
-            return Optional.of(new McpFormat());
+            return Optional.of(new OffLane(new McpFormat()));
         }
         var format = formats.get(plan.operation().format());
         if (format == null) {
@@ -75,8 +76,8 @@ record Connector(
             return Optional.empty();
         }
         var operation = plan.operation();
-        return format.link(
-                new Format.Links(operation.format(), operation.outputSchema(), operation.place(), files, problems));
+        var links = new Format.Links(operation.format(), operation.outputSchema(), operation.place(), files, problems);
+        return format.link(links).map(OffLane::new);
     }
 
     private void reportFormat(OperationPlan plan) {

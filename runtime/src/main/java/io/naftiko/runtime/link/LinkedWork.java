@@ -5,6 +5,7 @@ import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Step;
+import io.naftiko.runtime.model.Utterances;
 import io.naftiko.runtime.model.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ record LinkedWork(
             List<Step.Shown> steps,
             @Nullable AnswerSchema answer) {
         this(work, format, inputs, upstream, steps, answer, Talk.NONE);
+    }
+
+    /// What a run may have to say before it ends.
+    Utterances utterances() {
+        return steps.isEmpty() ? Utterances.NONE : talk.utterances();
     }
 
     LinkedWork {

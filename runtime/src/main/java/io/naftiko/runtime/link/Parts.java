@@ -1,5 +1,6 @@
 package io.naftiko.runtime.link;
 
+import io.naftiko.runtime.flow.OffLane;
 import io.naftiko.runtime.model.Exposes;
 import io.naftiko.runtime.model.Format;
 import io.naftiko.runtime.model.Scripting;
@@ -37,6 +38,6 @@ record Parts(
 
     /// Reads what the engine itself makes.
     Format json() {
-        return Objects.requireNonNull(vocabulary.formats().get("json"));
+        return new OffLane(Objects.requireNonNull(vocabulary.formats().get("json")));
     }
 }

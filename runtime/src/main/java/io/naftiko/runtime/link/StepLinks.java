@@ -4,6 +4,7 @@ import io.naftiko.runtime.document.NamedFiles;
 import io.naftiko.runtime.document.Tree;
 import io.naftiko.runtime.flow.Steps;
 import io.naftiko.runtime.model.Caller;
+import io.naftiko.runtime.model.Conversation.Severity;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Mapping;
 import io.naftiko.runtime.model.Scripting;
@@ -139,6 +140,11 @@ final class StepLinks implements Step.Links {
     @Override
     public void tellsProgress() {
         talk = talk.and(Talk.PROGRESS);
+    }
+
+    @Override
+    public void remarks(Severity level) {
+        talk = talk.and(Talk.remark(level));
     }
 
     @Override

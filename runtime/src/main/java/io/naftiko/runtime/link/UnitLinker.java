@@ -47,6 +47,7 @@ record UnitLinker(Parts parts, Names names, Bulkhead bulkhead) {
                 bulkhead.around(discreet(unit, linked.work())),
                 linked.upstream(),
                 linked.steps(),
+                linked.utterances(),
                 unit.outputSchema() == null ? linked.answer() : new AnswerSchema(unit.outputSchema(), true));
     }
 

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param check refuses arguments before anything is called
 /// @param upstream what its one call calls; null when it has steps, or calls nothing
 /// @param steps in order; empty when it has none
+/// @param utterances what a run may have to say before it ends
 /// @param answer what it answers; null when nobody knows before
 public record Routine(
         String name,
@@ -23,6 +24,7 @@ public record Routine(
         Work work,
         @Nullable Upstream upstream,
         List<Step.Shown> steps,
+        Utterances utterances,
         @Nullable AnswerSchema answer) {
 
     public Routine {
@@ -38,7 +40,7 @@ public record Routine(
             ArgumentCheck check,
             Work work,
             @Nullable Upstream upstream) {
-        this(name, inputs, inputSchema, check, work, upstream, List.of(), null);
+        this(name, inputs, inputSchema, check, work, upstream, List.of(), Utterances.NONE, null);
     }
 
     /// Whether a run calls some upstream.
@@ -47,11 +49,9 @@ public record Routine(
                 || steps.stream().anyMatch(step -> step.upstreams().findAny().isPresent());
     }
 
-    /// Whether a run does little but wait for the calls that it makes, one after the other.
+    /// Whether a run does little but wait for the calls that it makes. A step that takes long sees to that itself.
     public boolean isBrief() {
-        return upstream == null
-                ? !steps.isEmpty() && steps.stream().allMatch(Step.Shown::isBrief)
-                : upstream.paging() == null;
+        return upstream == null ? !steps.isEmpty() : upstream.paging() == null;
     }
 
     /// Checks `arguments`, then does the work.
@@ -77,11 +77,6 @@ public record Routine(
     public Response pass(Map<String, JsonNode> arguments) {
         check.check(arguments);
         return work.run(new Scope(arguments, Conversation.NONE));
-    }
-
-    /// Whether a run may have something to say before it ends.
-    public boolean talks() {
-        return !steps.isEmpty();
     }
 
     /// Refuses arguments that the inputs do not allow.

@@ -29,7 +29,7 @@ public interface Step {
     /// What it does in each run; empty, with a problem, when it names something that is not there.
     Optional<Action> link(Links links);
 
-    /// What a step does.
+    /// What a step does. It may run on an I/O thread, of which it keeps away what takes long.
     @FunctionalInterface
     interface Action {
 
@@ -157,6 +157,9 @@ public interface Step {
         /// Says that the step tells how far the run is, so that nobody else does.
         void tellsProgress();
 
+        /// Says that the step makes remarks.
+        void remarks(Conversation.Severity level);
+
         /// Reads the files that the capability names.
         NamedFiles files();
 
@@ -190,15 +193,6 @@ public interface Step {
         public Shown {
             steps = List.copyOf(steps);
             instead = List.copyOf(instead);
-        }
-
-        /// Whether it is one call at most, and nothing else.
-        boolean isBrief() {
-            return upstream != null
-                    && upstream.paging() == null
-                    && forEach == null
-                    && steps.isEmpty()
-                    && instead.isEmpty();
         }
 
         /// What it and the steps inside of it call.

@@ -9,7 +9,6 @@ import io.naftiko.runtime.expose.mcp.protocol.Shown;
 import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.model.Caller;
 import io.naftiko.runtime.model.Exposes.Offer;
-import io.naftiko.runtime.model.Routine;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -121,7 +120,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                         Method.always("tools/list", list::answer),
                         Method.always("tools/call", new Permitted(call::needs, call::answer))
                                 .behind(call::refuse)
-                                .running(call::talks)
+                                .running(call::utterances)
                                 .brief(call::isBrief))
                 : Stream.empty();
     }
@@ -132,7 +131,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                         Method.always("resources/list", resources.list()::answer),
                         Method.always("resources/templates/list", resources.templates()::answer),
                         Method.always("resources/read", new Permitted(resources::needs, resources::read))
-                                .running(resources::talks))
+                                .running(resources::utterances))
                 : Stream.empty();
     }
 
@@ -141,18 +140,18 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                 ? Stream.of(
                         Method.always("prompts/list", prompts.list()::answer),
                         Method.always("prompts/get", new Permitted(prompts::needs, prompts::get))
-                                .running(prompts::talks))
+                                .running(prompts::utterances))
                 : Stream.empty();
     }
 
-    /// Whether a unit may have something to say before it answers.
+    /// Whether a unit may make remarks before it answers.
     private boolean talks() {
         return Stream.of(
                         tools.stream().map(Tool::routine),
                         resources.all().stream().map(Resource::routine),
                         prompts.all().stream().map(Offer::routine))
                 .flatMap(each -> each)
-                .anyMatch(Routine::talks);
+                .anyMatch(each -> each.utterances().loudest() != null);
     }
 
     private Stream<Method> loggingMethods() {

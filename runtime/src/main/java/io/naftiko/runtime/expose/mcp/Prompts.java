@@ -14,6 +14,7 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Input;
+import io.naftiko.runtime.model.Utterances;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
 import io.naftiko.runtime.report.Suggestion;
@@ -89,10 +90,10 @@ final class Prompts {
         return prompt == null ? Scopes.NONE : prompt.unit().scopes();
     }
 
-    /// Whether such a call may have something to say before it is answered.
-    boolean talks(ObjectNode params) {
+    /// What such a call may have to say before it is answered.
+    Utterances utterances(ObjectNode params) {
         var prompt = prompts.get(params.path("name").stringValue(""));
-        return prompt != null && prompt.routine().talks();
+        return prompt == null ? Utterances.NONE : prompt.routine().utterances();
     }
 
     Answer get(Call call) {

@@ -7,6 +7,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.Shown.Watched;
 import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Scopes;
+import io.naftiko.runtime.model.Utterances;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
 import io.naftiko.runtime.report.Failure.NothingFound;
@@ -103,12 +104,15 @@ final class Resources {
                 : Fault.invalidParams("`uri` must be the address of a resource.");
     }
 
-    /// Whether such a call may have something to say before it is answered.
-    boolean talks(ObjectNode params) {
+    /// What such a call may have to say before it is answered.
+    Utterances utterances(ObjectNode params) {
         var uri = params.path("uri").stringValue("");
         return all.stream()
-                .filter(each -> each.routine().talks())
-                .anyMatch(each -> each.arguments(uri).isPresent());
+                .filter(each -> !each.routine().utterances().equals(Utterances.NONE))
+                .filter(each -> each.arguments(uri).isPresent())
+                .findFirst()
+                .map(each -> each.routine().utterances())
+                .orElse(Utterances.NONE);
     }
 
     private Answer read(String uri, Call call) {

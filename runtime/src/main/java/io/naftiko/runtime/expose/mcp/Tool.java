@@ -11,6 +11,7 @@ import io.naftiko.runtime.model.Exposes.Offer;
 import io.naftiko.runtime.model.Hints;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Utterances;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,6 +71,16 @@ record Tool(
     /// Whether an answer may be cut, be it that of a tool that is called in its place.
     boolean mayBeCut() {
         return maxBytes < Integer.MAX_VALUE || routine.work() instanceof Delegation;
+    }
+
+    /// What a call may have to say before it is answered. Whoever calls another tool may say what that one says.
+    Utterances utterances() {
+        return approved || routine.work() instanceof Delegation ? Utterances.ANY : routine.utterances();
+    }
+
+    /// Whether a call does little but wait for an API.
+    boolean isBrief() {
+        return routine.isBrief() && !presents;
     }
 
     private static String description(Unit unit, Routine routine) {

@@ -9,6 +9,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Delegation;
 import io.naftiko.runtime.model.Scope;
+import io.naftiko.runtime.model.Utterances;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Suggestion;
 import java.util.LinkedHashMap;
@@ -51,20 +52,16 @@ final class ToolCall {
         return tool == null ? Scopes.NONE : tool.scopes();
     }
 
-    /// Whether such a call may have something to say before it is answered.
-    boolean talks(ObjectNode params) {
+    /// What such a call may have to say before it is answered.
+    Utterances utterances(ObjectNode params) {
         var tool = named(params);
-        return tool != null && talks(tool);
-    }
-
-    private static boolean talks(Tool tool) {
-        return tool.approved() || tool.routine().talks() || tool.routine().work() instanceof Delegation;
+        return tool == null ? Utterances.NONE : tool.utterances();
     }
 
     /// Whether such a call does little but wait for an API.
     boolean isBrief(ObjectNode params) {
         var tool = named(params);
-        return tool != null && tool.routine().isBrief() && !tool.presents() && !talks(tool);
+        return tool != null && tool.isBrief();
     }
 
     /// The tool that such a call names; null when there is none.

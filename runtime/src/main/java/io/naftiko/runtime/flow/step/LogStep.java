@@ -67,6 +67,7 @@ public record LogStep(
 
     @Override
     public Optional<Action> link(Links links) {
+        links.remarks(level);
         var logger = name.isEmpty() ? type() : name;
         var remark = data == null ? new Expression.Text(List.of(links.text(message, target))) : links.value(data);
         return Optional.of(scope -> {

@@ -3,6 +3,7 @@ package io.naftiko.runtime.flow.step;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Expression;
 import io.naftiko.runtime.model.Payload;
 import io.naftiko.runtime.model.Scope;
@@ -19,6 +20,7 @@ record ScriptRun(Script script, SequencedMap<String, Expression> with) implement
 
     @Override
     public Outcome run(Scope scope) {
+        Lane.leave();
         return new Outcome.Made(script.run(context(scope)));
     }
 

@@ -18,6 +18,7 @@ import io.naftiko.runtime.model.Input;
 import io.naftiko.runtime.model.Routine;
 import io.naftiko.runtime.model.Step;
 import io.naftiko.runtime.model.Unit;
+import io.naftiko.runtime.model.Utterances;
 import io.naftiko.runtime.model.Work;
 import io.naftiko.runtime.report.Place;
 import io.naftiko.runtime.report.Problems;
@@ -80,7 +81,7 @@ final class Served {
     private static Routine talking(String name, Work work) {
         var schema = (ObjectNode) json("{\"type\": \"object\"}");
         var step = new Step.Shown("one", "call", null, null, UPSTREAM, List.of(), null, List.of());
-        return new Routine(name, List.of(), schema, _ -> {}, work, null, List.of(step), null);
+        return new Routine(name, List.of(), schema, _ -> {}, work, null, List.of(step), Utterances.ANY, null);
     }
 
     static Work answering(String mediaType, byte[] body) {

@@ -63,11 +63,6 @@ public record Envelope(JsonNode meta) {
         return new Narration(outlet, least(), progressToken());
     }
 
-    /// Whether the client wants to hear anything of the run before its response.
-    boolean listens() {
-        return meta.has(LOG_LEVEL) || meta.has(PROGRESS);
-    }
-
     private @Nullable Severity least() {
         return Narration.severity(meta.get(LOG_LEVEL));
     }

@@ -1,12 +1,15 @@
 package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Lane;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A request whose work may say something before it is done (transports: Streamable HTTP). The work has a thread of its
 /// own. Where the response is the first that is said, it is answered with that; else with a stream of all that is said.
+///
+/// It takes its time, and leaves its lane.
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
@@ -27,6 +30,7 @@ final class Exchange {
 
     /// @param opened makes the response that follows the transcript
     Response answer(Supplier<Response> opened) {
+        Lane.leave();
         Thread.startVirtualThread(this::run);
         try {
             return transcript.opens() ? opened.get() : response;

@@ -26,9 +26,20 @@ final class LegacyCalls {
     /// Whether a request may have something to say, or to ask, that the client would hear.
     boolean talks(Message.Request request, Client client) {
         var method = methods.find(request.method(), client.revision());
-        return method != null
-                && method.talks(request.params())
-                && (client.session() != null || Envelope.of(request.params()).progressToken() != null);
+        if (method == null) {
+            return false;
+        }
+        var spoken = method.utterances(request.params());
+        return (spoken.questions() && client.session() != null)
+                || narration(request, client, Outlet.NONE).lets(spoken);
+    }
+
+    private static Narration narration(Message.Request request, Client client, Outlet outlet) {
+        var session = client.session();
+        return new Narration(
+                outlet,
+                session == null ? null : session.least(),
+                Envelope.of(request.params()).progressToken());
     }
 
     /// The answer; null when the client has cancelled the request.
@@ -61,14 +72,13 @@ final class LegacyCalls {
     }
 
     private static Answer run(Method method, Message.Request request, Client client, Outlet outlet) {
-        var session = client.session();
-        var narration = new Narration(
-                outlet,
-                session == null ? null : session.least(),
-                Envelope.of(request.params()).progressToken());
+        var narration = narration(request, client, outlet);
+        var spoken = method.utterances(request.params());
+        var conversation = spoken.questions() || narration.lets(spoken)
+                ? new LegacyConversation(narration, client.session(), client.revision(), outlet)
+                : Conversation.NONE;
         try {
-            return method.answer(
-                    call(request, client, new LegacyConversation(narration, session, client.revision(), outlet)));
+            return method.answer(call(request, client, conversation));
         } catch (Unanswered asked) {
             throw new IllegalStateException("a conversation of the legacy era waits for its answers", asked);
         }

@@ -2,6 +2,7 @@ package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.model.Unanswered;
+import io.naftiko.runtime.model.Utterances;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param first the first revision that has it
 /// @param last the last revision that has it
 /// @param rung what the method asks of the headers in the modern era
-/// @param talks whether a call with such parameters may have something to say, or to ask, before it is answered; null
-/// for a method that runs nothing: its calls cannot be talked with, nor stopped
+/// @param utterances what a call with such parameters may have to say before it is answered; null for a method that
+/// runs nothing: its calls cannot be talked with, nor stopped
 /// @param brief whether the answer to a call with such parameters takes no long work of this process, apart from
 /// waiting
 /// @param work the answer to a call
@@ -24,7 +25,7 @@ public record Method(
         Revision first,
         Revision last,
         Ladder.Rung rung,
-        @Nullable Predicate<ObjectNode> talks,
+        @Nullable Function<ObjectNode, Utterances> utterances,
         Predicate<ObjectNode> brief,
         Function<Call, Answer> work) {
 
@@ -43,19 +44,19 @@ public record Method(
     }
 
     public Method behind(Ladder.Rung other) {
-        return new Method(name, first, last, other, talks, brief, work);
+        return new Method(name, first, last, other, utterances, brief, work);
     }
 
     /// The same method as one that runs routines.
     ///
-    /// @param mayTalk whether a call with such parameters may have something to say, or to ask, first
-    public Method running(Predicate<ObjectNode> mayTalk) {
-        return new Method(name, first, last, rung, mayTalk, brief, work);
+    /// @param spoken what a call with such parameters may have to say first
+    public Method running(Function<ObjectNode, Utterances> spoken) {
+        return new Method(name, first, last, rung, spoken, brief, work);
     }
 
     /// The same method, some of whose calls are brief.
     public Method brief(Predicate<ObjectNode> isBrief) {
-        return new Method(name, first, last, rung, talks, isBrief, work);
+        return new Method(name, first, last, rung, utterances, isBrief, work);
     }
 
     public boolean isIn(Revision revision) {
@@ -63,11 +64,12 @@ public record Method(
     }
 
     boolean runs() {
-        return talks != null;
+        return utterances != null;
     }
 
-    boolean talks(ObjectNode params) {
-        return talks != null && talks.test(params);
+    /// What a call with such parameters may have to say before it is answered.
+    Utterances utterances(ObjectNode params) {
+        return utterances == null ? Utterances.NONE : utterances.apply(params);
     }
 
     /// The answer to `call`. What nobody foresaw is told to the log alone.

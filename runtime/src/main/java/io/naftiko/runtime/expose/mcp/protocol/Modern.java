@@ -46,7 +46,7 @@ final class Modern {
         }
         var run = new Run();
         arrival.peer().departure().whenGone(run::stop);
-        return method.talks(request.params()) && arrival.envelope().listens()
+        return arrival.envelope().narration(Outlet.NONE).lets(method.utterances(request.params()))
                 ? talk(method, arrival, run)
                 : work(method, arrival, run, Outlet.NONE);
     }

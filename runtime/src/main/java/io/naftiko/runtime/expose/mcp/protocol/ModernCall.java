@@ -26,18 +26,20 @@ final class ModernCall {
     /// @param outlet hears of the run
     Answer answer(Method method, Message.Request request, Principal principal, Outlet outlet) {
         var params = request.params();
-        if (!method.talks(params) && !params.hasNonNull(RequestState.NAME)) {
+        var narration = Envelope.of(params).narration(outlet);
+        var spoken = method.utterances(params);
+        if (!spoken.questions() && !narration.lets(spoken) && !params.hasNonNull(RequestState.NAME)) {
             return method.answer(new Call(Revision.MODERN, params, principal, Conversation.NONE));
         }
-        return talk(method, params, principal, outlet);
+        return talk(method, params, principal, narration);
     }
 
-    private Answer talk(Method method, ObjectNode params, Principal principal, Outlet outlet) {
+    private Answer talk(Method method, ObjectNode params, Principal principal, Narration narration) {
         var envelope = Envelope.of(params);
         var bound = new Call(Revision.MODERN, params, principal, Conversation.NONE);
         try {
             var rounds = new Rounds(states.kept(bound, method.name()), params.path("inputResponses"));
-            var conversation = new ModernConversation(envelope.narration(outlet), envelope.capabilities(), rounds);
+            var conversation = new ModernConversation(narration, envelope.capabilities(), rounds);
             return answer(method, new Call(Revision.MODERN, params, principal, conversation), rounds, envelope);
         } catch (Refused refused) {
             return refused.fault();

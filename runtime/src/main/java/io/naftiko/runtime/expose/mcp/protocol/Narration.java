@@ -2,6 +2,7 @@ package io.naftiko.runtime.expose.mcp.protocol;
 
 import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.model.Conversation.Severity;
+import io.naftiko.runtime.model.Utterances;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,11 @@ final class Narration {
         this.outlet = outlet;
         this.least = least;
         this.token = token;
+    }
+
+    /// Whether the client would hear some of it.
+    boolean lets(Utterances spoken) {
+        return (token != null && spoken.progress()) || (least != null && spoken.reach(least));
     }
 
     /// The severity of that name on the wire; null when there is none.
