@@ -20,13 +20,13 @@ public record BoundedCall(Work call, long maxBytes, boolean always) implements W
     public Response run(Scope scope) {
         var response = call.run(scope);
         return switch (response.body()) {
-            case Body.Bytes(var content)
+            case Body.Held held
             when isBytes(response) -> {
-                check(content.length);
+                check(held.size());
                 yield response;
             }
             case Body.Incoming incoming when isBytes(response) -> response.withBody(bounded(incoming));
-            case Body.Bytes _, Body.Empty _, Body.Stream _ -> response;
+            case Body.Held _, Body.Empty _, Body.Stream _ -> response;
         };
     }
 

@@ -37,7 +37,7 @@ record Decoding(long maxBytes) implements Filter {
             return answer;
         }
         return switch (answer.body()) {
-            case Body.Bytes(byte[] content) -> plain(answer, Body.of(decode(coding, content)));
+            case Body.Held held -> plain(answer, Body.of(decode(coding, held.bytes())));
             case Body.Incoming coded -> plain(answer, decoding(coding, coded));
             case Body.Empty _, Body.Stream _ -> answer;
         };

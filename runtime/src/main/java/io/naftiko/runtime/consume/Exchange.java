@@ -220,7 +220,7 @@ final class Exchange extends Awaited<Response> {
                 more(new byte[0]);
             } else {
                 long most = mayPass() ? Math.min(maxBytes, Arrival.LONG) : maxBytes;
-                new Reception(connection.getBufferPool(), most, this).of(channel, announced);
+                new Reception(connections().lane(), most, this).of(channel, announced);
             }
         }
 

@@ -50,7 +50,7 @@ final class LaneCall {
 
     /// Who makes something of such an answer may take long.
     private static boolean isLong(Body body) {
-        return body instanceof Body.Bytes(var content) && content.length > Arrival.LONG;
+        return body instanceof Body.Held held && held.size() > Arrival.LONG;
     }
 
     /// Whether nothing is lost by trying: what Undertow's client does not understand can be asked for again, or it has

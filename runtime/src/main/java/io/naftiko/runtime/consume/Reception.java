@@ -1,6 +1,6 @@
 package io.naftiko.runtime.consume;
 
-import io.undertow.connector.ByteBufferPool;
+import io.naftiko.runtime.lane.Lane;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -10,12 +10,13 @@ import org.xnio.channels.StreamSourceChannel;
 /// Reads the body of an answer to its end, or until it is long.
 ///
 /// @param most how many bytes it may have, or be read of it
-record Reception(ByteBufferPool buffers, long most, Reader reader) {
-
-    /// So much room is made for what was announced, before any of it is there.
-    private static final int MOST_AT_FIRST = 64 << 10;
+record Reception(Lane lane, long most, Reader reader) {
 
     private static final int ROOM = 4096;
+
+    /// Room is made for what was announced, but for no more than so many times what is there: to announce much is
+    /// cheap.
+    private static final int TRUST = 16;
 
     /// Who wants the body.
     interface Reader {
@@ -33,18 +34,19 @@ record Reception(ByteBufferPool buffers, long most, Reader reader) {
 
     /// @param announced how many bytes there will be; negative where nobody knows
     void of(StreamSourceChannel channel, long announced) {
-        var reading = new Reading(new byte[announced < 0 ? ROOM : (int) Math.min(announced, MOST_AT_FIRST)]);
+        var reading = new Reading(announced);
         channel.getReadSetter().set(reading);
         reading.handleEvent(channel);
     }
 
     private final class Reading implements ChannelListener<StreamSourceChannel> {
 
-        private byte[] content;
+        private final long announced;
+        private byte[] content = {};
         private int length;
 
-        Reading(byte[] room) {
-            this.content = room;
+        Reading(long announced) {
+            this.announced = announced;
         }
 
         @Override
@@ -52,8 +54,8 @@ record Reception(ByteBufferPool buffers, long most, Reader reader) {
             if (reader.hasEnded()) {
                 return;
             }
-            try (var pooled = buffers.allocate()) {
-                int last = read(channel, pooled.getBuffer());
+            try {
+                int last = read(channel);
                 if (length > most) {
                     reader.more(body());
                 } else if (last < 0) {
@@ -67,7 +69,8 @@ record Reception(ByteBufferPool buffers, long most, Reader reader) {
         }
 
         /// Takes what is there; negative at the end.
-        private int read(StreamSourceChannel channel, ByteBuffer buffer) throws IOException {
+        private int read(StreamSourceChannel channel) throws IOException {
+            var buffer = lane.buffer();
             int read = channel.read(buffer);
             while (read > 0) {
                 take(buffer.flip());
@@ -82,10 +85,17 @@ record Reception(ByteBufferPool buffers, long most, Reader reader) {
         private void take(ByteBuffer piece) {
             int more = piece.remaining();
             if (content.length - length < more) {
-                content = Arrays.copyOf(content, Math.max(2 * content.length, length + more));
+                content = Arrays.copyOf(content, room(length + more));
             }
             piece.get(content, length, more);
             length += more;
+        }
+
+        /// How much room is made where `needed` bytes are there.
+        private int room(int needed) {
+            return announced < needed
+                    ? Math.max(Math.max(ROOM, 2 * content.length), needed)
+                    : (int) Math.min(announced, (long) TRUST * needed);
         }
 
         private byte[] body() {

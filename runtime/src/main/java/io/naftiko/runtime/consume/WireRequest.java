@@ -32,7 +32,7 @@ final class WireRequest {
 
     /// How many bytes the body has.
     static int length(Request request) {
-        return request.body() instanceof Body.Bytes(var content) ? content.length : 0;
+        return request.body() instanceof Body.Held held ? held.size() : 0;
     }
 
     /// An empty body is announced by the methods for which it means something (RFC 9110, 8.6).

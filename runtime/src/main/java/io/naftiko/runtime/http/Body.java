@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /// What a message carries behind its headers. Its media type is the header `Content-Type`.
 public sealed interface Body {
@@ -28,14 +30,54 @@ public sealed interface Body {
     default byte[] bytes() {
         return switch (this) {
             case Bytes all -> all.content();
+            case Pieces some -> some.joined();
             case Empty _ -> new byte[0];
             case Stream _ -> throw new IllegalStateException("a stream is not held in memory");
         };
     }
 
-    /// Content that is held in memory. The array is not copied: nobody changes it.
+    /// Content that is held in memory.
+    sealed interface Held extends Body {
+
+        /// How many bytes it has.
+        int size();
+
+        /// All of it, one piece behind the other. Whoever reads them reads a duplicate.
+        List<ByteBuffer> pieces();
+    }
+
+    /// Content in one array, which is not copied: nobody changes it.
     @SuppressWarnings("ArrayRecordComponent") // identity is enough: bodies are never compared
-    record Bytes(byte[] content) implements Body {}
+    record Bytes(byte[] content) implements Held {
+
+        @Override
+        public int size() {
+            return content.length;
+        }
+
+        @Override
+        public List<ByteBuffer> pieces() {
+            return List.of(ByteBuffer.wrap(content));
+        }
+    }
+
+    /// Content that stands in several places, none of which anybody changes.
+    record Pieces(int size, List<ByteBuffer> pieces) implements Held {
+
+        public Pieces {
+            pieces = List.copyOf(pieces);
+        }
+
+        public Pieces(List<ByteBuffer> pieces) {
+            this(pieces.stream().mapToInt(ByteBuffer::remaining).sum(), pieces);
+        }
+
+        private byte[] joined() {
+            var all = ByteBuffer.allocate(size);
+            pieces.forEach(piece -> all.put(piece.duplicate()));
+            return all.array();
+        }
+    }
 
     /// Content that is written piece by piece while it comes into being, such as server-sent events.
     ///

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.lane;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,13 @@ public final class Lane implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+    private static final int BUFFER_BYTES = 128 << 10;
+
     private final XnioIoThread thread;
+
+    /// What bytes go through on their way between a channel and the heap. Reads and writes are the fewer, the larger it
+    /// is; a connection would have to pay for one of its own.
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
 
     /// What runs in the next turn. Only touched by what runs on this thread.
     private final Queue<Runnable> ready = new ArrayDeque<>();
@@ -82,6 +89,12 @@ public final class Lane implements Executor {
 
     public XnioIoThread thread() {
         return thread;
+    }
+
+    /// An empty buffer outside of the heap, for what runs on the I/O thread itself: whoever takes it is done with it
+    /// before its turn is over.
+    public ByteBuffer buffer() {
+        return buffer.clear();
     }
 
     /// Starts a virtual thread on this lane; a usual one where the JVM does not let carriers be chosen.

@@ -53,7 +53,8 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
         var desk = desk(exchange);
         var watch = desk.lookout().begin(exchange);
         var request = read.from(new Peer(Principal.ANYBODY, watch));
-        exchange.dispatch(carrier(desk.lane(), body), () -> answer(exchange, request, watch));
+        var writer = new ResponseWriter(exchange, watch, desk.lane());
+        exchange.dispatch(carrier(desk.lane(), body), () -> answer(request, writer));
     }
 
     /// To read a large body takes long, whatever becomes of it.
@@ -94,9 +95,9 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
     }
 
     /// What nobody foresaw is said in the log alone.
-    private void answer(HttpServerExchange exchange, Request request, Watch watch) {
+    private void answer(Request request, ResponseWriter writer) {
         try {
-            write(exchange, request, handler.handle(request), watch);
+            write(request, handler.handle(request), writer);
         } catch (Throwable unforeseen) { // a stack that overflows must not leave the peer waiting either
             LOG.error(
                     "request {} failed: {} {}",
@@ -104,17 +105,18 @@ final class Front implements HttpHandler, BodyReceiver.Outcome {
                     request.method(),
                     request.url().path(),
                     unforeseen);
-            write(exchange, request, INTERNAL_ERROR.answer(request), watch);
+            write(request, INTERNAL_ERROR.answer(request), writer);
         }
     }
 
     private void refuse(HttpServerExchange exchange, ProblemDetails problem) {
         var request = RequestReader.read(exchange, new byte[0]);
-        var watch = desk(exchange).lookout().begin(exchange);
-        exchange.dispatch(Thread::startVirtualThread, () -> write(exchange, request, problem.answer(request), watch));
+        var desk = desk(exchange);
+        var writer = new ResponseWriter(exchange, desk.lookout().begin(exchange), desk.lane());
+        exchange.dispatch(Thread::startVirtualThread, () -> write(request, problem.answer(request), writer));
     }
 
-    private static void write(HttpServerExchange exchange, Request request, Response response, Watch watch) {
-        ResponseWriter.write(exchange, response.withHeader(Request.ID, request.id()), watch);
+    private static void write(Request request, Response response, ResponseWriter writer) {
+        writer.write(response.withHeader(Request.ID, request.id()));
     }
 }

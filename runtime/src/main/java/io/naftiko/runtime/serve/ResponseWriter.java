@@ -12,32 +12,33 @@ import io.undertow.util.Methods;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
-/// Sends a response. How long it is and how it is framed is decided here, whatever its headers say.
-final class ResponseWriter {
+/// Sends the response to one request. How long it is and how it is framed is decided here, whatever its headers say.
+///
+/// @param lane of the I/O thread that reads the request's connection
+record ResponseWriter(HttpServerExchange exchange, Watch watch, Lane lane) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private static final HeaderNames FRAMING = HeaderNames.of("Content-Length", "Transfer-Encoding", "Connection");
 
-    private ResponseWriter() {}
-
     /// Called on the request's virtual thread. Content in memory is handed to the I/O thread; a stream is written here.
-    static void write(HttpServerExchange exchange, Response response, Watch watch) {
+    void write(Response response) {
         exchange.setStatusCode(response.status());
         exchange.getResponseHeaders().clear();
-        response.headers().forEach(line -> put(exchange, line));
+        response.headers().forEach(this::put);
         switch (response.body()) {
-            case Body.Bytes(byte[] content) -> send(exchange, content, watch);
-            case Body.Empty empty -> send(exchange, empty.bytes(), watch);
-            case Body.Stream stream -> stream(exchange, stream, watch);
+            case Body.Held held -> send(held.size(), held.pieces());
+            case Body.Empty _ -> send(0, List.of());
+            case Body.Stream stream -> stream(stream);
         }
     }
 
-    private static void put(HttpServerExchange exchange, Header line) {
+    private void put(Header line) {
         if (!FRAMING.contains(line.name()) && Header.carries(line.value())) {
             exchange.getResponseHeaders().add(HttpString.tryFromString(line.name()), latin1(line.value()));
         }
@@ -53,17 +54,17 @@ final class ResponseWriter {
         return value;
     }
 
-    private static void send(HttpServerExchange exchange, byte[] content, Watch watch) {
+    private void send(int size, List<ByteBuffer> pieces) {
         if (hasLength(exchange.getStatusCode())) {
-            exchange.setResponseContentLength(content.length);
+            exchange.setResponseContentLength(size);
         }
-        boolean silent = content.length == 0 || isHead(exchange);
+        boolean silent = size == 0 || isHead();
         exchange.dispatch(exchange.getIoThread(), () -> {
-            end(exchange, watch);
+            end();
             if (silent) {
                 exchange.endExchange();
             } else {
-                exchange.getResponseSender().send(ByteBuffer.wrap(content));
+                new Delivery(exchange, pieces, lane).begin();
             }
         });
     }
@@ -73,27 +74,27 @@ final class ResponseWriter {
         return status >= 200 && status != 204 && status != 304;
     }
 
-    private static boolean isHead(HttpServerExchange exchange) {
+    private boolean isHead() {
         return exchange.getRequestMethod().equals(Methods.HEAD);
     }
 
-    private static void stream(HttpServerExchange exchange, Body.Stream body, Watch watch) {
+    private void stream(Body.Stream body) {
         try (body) {
             if (body.length() >= 0) {
                 exchange.setResponseContentLength(body.length());
             }
-            if (isHead(exchange)) {
+            if (isHead()) {
                 exchange.dispatch(exchange.getIoThread(), () -> {
-                    end(exchange, watch);
+                    end();
                     exchange.endExchange();
                 });
             } else {
-                writeAll(exchange, body, watch);
+                writeAll(body);
             }
         }
     }
 
-    private static void writeAll(HttpServerExchange exchange, Body.Stream body, Watch watch) {
+    private void writeAll(Body.Stream body) {
         Lane.leave(); // who writes a stream waits for its reader in the operating system
         try {
             var channel = new Outflow(exchange);
@@ -101,7 +102,7 @@ final class ResponseWriter {
             out.flush();
             body.writeTo(out);
             out.flush();
-            end(exchange, watch);
+            end();
             channel.close();
         } catch (IOException gone) {
             LOG.debug("a stream's peer is gone", gone);
@@ -119,7 +120,7 @@ final class ResponseWriter {
     }
 
     /// Nobody sends another request on a connection whose peer has gone.
-    private static void end(HttpServerExchange exchange, Watch watch) {
+    private void end() {
         if (!watch.end()) {
             exchange.setPersistent(false);
         }

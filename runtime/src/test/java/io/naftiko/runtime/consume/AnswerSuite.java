@@ -1,5 +1,6 @@
 package io.naftiko.runtime.consume;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.http.Body;
@@ -165,6 +166,24 @@ abstract class AnswerSuite extends NetworkSuite {
         var content = new byte[5 << 20];
         new Random(1).nextBytes(content);
         try (var api = RecordingUpstream.answering(Answer.of(200).carrying(content))) {
+            assertThat(get(api, "/").body().bytes()).isEqualTo(content);
+        }
+    }
+
+    /// Whether the length was announced or not, and whatever of the content comes at a time.
+    @ParameterizedTest
+    @CsvSource({"4096", "4097", "16384", "65537", "131072", "131073", "262145"})
+    void everyLengthArrivesWhole(int length) {
+        var content = new byte[length];
+        new Random(length).nextBytes(content);
+        Answer unannounced = (_, connection) -> {
+            connection.getOutputStream().write((OK + "\r\n").getBytes(US_ASCII));
+            connection.getOutputStream().write(content);
+            connection.close();
+        };
+        try (var api = RecordingUpstream.answering(request ->
+                request.target().endsWith("announced") ? Answer.of(200).carrying(content) : unannounced)) {
+            assertThat(get(api, "/announced").body().bytes()).isEqualTo(content);
             assertThat(get(api, "/").body().bytes()).isEqualTo(content);
         }
     }
