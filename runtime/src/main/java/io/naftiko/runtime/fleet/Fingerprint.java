@@ -20,7 +20,7 @@ record Fingerprint(String identity, long size, FileTime modified, FileTime chang
     private static final Fingerprint NONE = new Fingerprint("", 0, NEVER, NEVER);
 
     /// The coarsest clock of a file system in use: two writes within its tick look like one.
-    private static final Duration TICK = Duration.ofSeconds(2);
+    static final Duration TICK = Duration.ofSeconds(2);
 
     /// The fingerprint of what `path` leads to; always the same one where that is nothing.
     static Fingerprint of(Path path) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,9 +33,13 @@ final class Ledger {
         return files.stream().collect(toMap(file -> file, this::content));
     }
 
-    /// Whether all of these were looked at in this turn.
-    boolean has(Collection<Path> files) {
-        return now.keySet().containsAll(files);
+    /// Looks at these. Whether each of them has said the same since `then`: it was looked at before in this turn, or
+    /// was
+    /// left alone.
+    boolean seen(Collection<Path> files, Instant then) {
+        var fresh = files.stream().filter(file -> !now.containsKey(file)).toList();
+        contents(fresh);
+        return fresh.stream().allMatch(file -> Repose.since(file, then));
     }
 
     /// The folders of this turn.

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -134,15 +135,15 @@ public final class Roster {
                 || !member.read().equals(ledger.contents(member.read().keySet()));
     }
 
-    /// What a plan reads for the first time is looked at only after it, and may have changed between the two: then the
-    /// file is planned once more.
+    /// What a plan reads for the first time is looked at only after it. Unless it is certain that it did not change
+    /// between the two, the file is planned once more.
     private Map<Path, Candidate> plan(List<Path> due) {
         var candidates = new LinkedHashMap<Path, Candidate>();
+        var begun = Instant.now();
         plan(due, candidates);
         var again = new ArrayList<Path>();
         candidates.forEach((file, candidate) -> {
-            if (!ledger.has(candidate.dependencies())) {
-                ledger.contents(candidate.dependencies());
+            if (!ledger.seen(candidate.dependencies(), begun)) {
                 again.add(file);
             }
         });
