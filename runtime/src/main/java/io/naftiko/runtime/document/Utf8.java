@@ -1,9 +1,39 @@
 package io.naftiko.runtime.document;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// Well-formed UTF-8 (Unicode, table 3-7).
-final class Utf8 {
+public final class Utf8 {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// The bits that are set in no byte of ASCII.
+    private static final long BEYOND_ASCII = 0x80808080_80808080L;
 
     private Utf8() {}
+
+    public static boolean isWellFormed(byte[] text) {
+        int at = behindAscii(text, 0);
+        while (at >= 0 && at < text.length) {
+            int next = behind(text, at);
+            at = next < 0 ? next : behindAscii(text, next);
+        }
+        return at == text.length;
+    }
+
+    /// Where the next byte stands that is not ASCII; the end where none does.
+    private static int behindAscii(byte[] text, int from) {
+        int at = from;
+        while (at <= text.length - Long.BYTES && ((long) EIGHT.get(text, at) & BEYOND_ASCII) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < text.length && text[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
 
     /// The index behind the sequence of two to four bytes that begins at `at`; -1 where none does.
     static int behind(byte[] text, int at) {

@@ -78,7 +78,11 @@ public final class MediaTypes {
 
     /// The charset that `Content-Type` names; null when it names none, or one that is unknown here.
     static @Nullable Charset charsetIn(Headers headers) {
-        var declared = CHARSET.matcher(headers.first("Content-Type").orElse(""));
+        var type = headers.find("Content-Type");
+        if (type == null || type.indexOf(';') < 0) {
+            return null;
+        }
+        var declared = CHARSET.matcher(type);
         try {
             return declared.find() ? Charset.forName(declared.group(1)) : null;
         } catch (IllegalArgumentException _) {

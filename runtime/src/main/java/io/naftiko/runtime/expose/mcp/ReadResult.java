@@ -5,6 +5,7 @@ import static io.naftiko.runtime.http.MediaTypes.TEXT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.http.MediaTypes;
@@ -52,7 +53,7 @@ final class ReadResult {
     private static boolean isText(Response response, @Nullable String type) {
         return (type == null || MediaTypes.isText(type))
                 && (response.charset() != null
-                        || ReplyText.isWellFormed(response.body().bytes()));
+                        || Utf8.isWellFormed(response.body().bytes()));
     }
 
     /// JSON that is nothing but a text is that text, where the resource is said to be something else than JSON.

@@ -2,10 +2,8 @@ package io.naftiko.runtime.expose.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.http.Response;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -18,20 +16,8 @@ final class ReplyText {
     static byte[] of(Response response) {
         var bytes = response.body().bytes();
         var charset = Objects.requireNonNullElse(response.charset(), UTF_8);
-        boolean fine = charset.equals(UTF_8) && isWellFormed(bytes);
+        boolean fine = charset.equals(UTF_8) && Utf8.isWellFormed(bytes);
         return withoutMark(fine ? bytes : new String(bytes, charset).getBytes(UTF_8));
-    }
-
-    /// Whether `bytes` are well-formed UTF-8 (Unicode, table 3-7).
-    static boolean isWellFormed(byte[] bytes) {
-        var decoder = UTF_8.newDecoder();
-        var in = ByteBuffer.wrap(bytes);
-        var out = CharBuffer.allocate(Math.min(1024, bytes.length));
-        var state = CoderResult.OVERFLOW;
-        while (state.isOverflow()) {
-            state = decoder.decode(in, out.clear(), true);
-        }
-        return state.isUnderflow();
     }
 
     private static byte[] withoutMark(byte[] text) {

@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.mcp;
 import static java.util.stream.Collectors.joining;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.PercentEncoding;
 import io.naftiko.runtime.model.SkillBundle;
@@ -37,7 +38,7 @@ record SkillPage(String uri, ObjectNode shown, SkillFile file) {
 
     Contents contents() {
         var type = file.mediaType();
-        return MediaTypes.isText(type) && ReplyText.isWellFormed(file.content())
+        return MediaTypes.isText(type) && Utf8.isWellFormed(file.content())
                 ? new Contents.Text(uri, type, file.content())
                 : new Contents.Blob(uri, type, file.content());
     }

@@ -3,6 +3,7 @@ package io.naftiko.runtime.expose.mcp;
 import static io.naftiko.runtime.http.MediaTypes.BINARY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Members;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
@@ -39,7 +40,7 @@ final class ToolResult {
         }
         var type = response.mediaType();
         if (type == null || MediaTypes.isText(type)) {
-            return type == null && !ReplyText.isWellFormed(bytes)
+            return type == null && !Utf8.isWellFormed(bytes)
                     ? with(blob(tool.uri(), BINARY, bytes))
                     : text(response, type == null || MediaTypes.isJson(type), fitting);
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.http.Response;
@@ -198,8 +199,8 @@ class EmbeddingTest {
         "\u00F4\u0090\u0080\u0080, false", // beyond Unicode
     })
     void tellsWellFormedUtf8(String latin1, boolean wellFormed) {
-        assertThat(ReplyText.isWellFormed(latin1.getBytes(ISO_8859_1))).isEqualTo(wellFormed);
-        assertThat(ReplyText.isWellFormed(("x".repeat(5000) + latin1).getBytes(ISO_8859_1)))
+        assertThat(Utf8.isWellFormed(latin1.getBytes(ISO_8859_1))).isEqualTo(wellFormed);
+        assertThat(Utf8.isWellFormed(("x".repeat(5000) + latin1).getBytes(ISO_8859_1)))
                 .isEqualTo(wellFormed);
     }
 

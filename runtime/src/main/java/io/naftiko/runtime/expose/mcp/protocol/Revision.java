@@ -66,7 +66,8 @@ public enum Revision {
     /// Whether `published` is the name of a revision without `initialize`, be it one that does not exist yet.
     public static boolean isModernName(String published) {
         return published.equals(MODERN.published)
-                || (DAY.matcher(published).matches() && published.compareTo(MODERN.published) > 0);
+                || (published.compareTo(MODERN.published) > 0
+                        && DAY.matcher(published).matches());
     }
 
     public boolean isModern() {
