@@ -116,12 +116,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
         var list = toolList();
         var call = new ToolCall(tools, resources, leftovers);
         return hasTools()
-                ? Stream.of(
-                        Method.always("tools/list", list::answer),
-                        Method.always("tools/call", new Permitted(call::needs, call::answer))
-                                .behind(call::refuse)
-                                .running(call::utterances)
-                                .brief(call::isBrief))
+                ? Stream.of(Method.always("tools/list", list::answer), Method.running("tools/call", call::task))
                 : Stream.empty();
     }
 
@@ -130,8 +125,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
                 ? Stream.of(
                         Method.always("resources/list", resources.list()::answer),
                         Method.always("resources/templates/list", resources.templates()::answer),
-                        Method.always("resources/read", new Permitted(resources::needs, resources::read))
-                                .running(resources::utterances))
+                        Method.running("resources/read", resources::task))
                 : Stream.empty();
     }
 
@@ -139,8 +133,7 @@ record Catalogue(List<Tool> tools, Resources resources, Prompts prompts, SkillLi
         return hasPrompts()
                 ? Stream.of(
                         Method.always("prompts/list", prompts.list()::answer),
-                        Method.always("prompts/get", new Permitted(prompts::needs, prompts::get))
-                                .running(prompts::utterances))
+                        Method.running("prompts/get", prompts::task))
                 : Stream.empty();
     }
 

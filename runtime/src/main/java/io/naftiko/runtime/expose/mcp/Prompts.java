@@ -10,6 +10,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
+import io.naftiko.runtime.expose.mcp.protocol.Task;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Exposes.Offer;
@@ -84,14 +85,18 @@ final class Prompts {
         return description == null ? shown : shown.put("description", description);
     }
 
+    /// Fetches the prompt that `params` name.
+    Task task(ObjectNode params) {
+        return Task.running("prompts/get", utterances(params), new Permitted(this::needs, this::get));
+    }
+
     /// What fetching the prompt takes that `params` name.
     Scopes needs(JsonNode params) {
         var prompt = prompts.get(params.path("name").stringValue(""));
         return prompt == null ? Scopes.NONE : prompt.unit().scopes();
     }
 
-    /// What such a call may have to say before it is answered.
-    Utterances utterances(ObjectNode params) {
+    private Utterances utterances(ObjectNode params) {
         var prompt = prompts.get(params.path("name").stringValue(""));
         return prompt == null ? Utterances.NONE : prompt.routine().utterances();
     }

@@ -5,6 +5,7 @@ import io.naftiko.runtime.expose.mcp.protocol.Answer;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
 import io.naftiko.runtime.expose.mcp.protocol.Shown.Watched;
+import io.naftiko.runtime.expose.mcp.protocol.Task;
 import io.naftiko.runtime.http.Principal;
 import io.naftiko.runtime.http.Scopes;
 import io.naftiko.runtime.model.Utterances;
@@ -85,6 +86,11 @@ final class Resources {
         return all.stream().filter(each -> each.unit().scopes().allow(call.principal()));
     }
 
+    /// Reads the resource that `params` name.
+    Task task(ObjectNode params) {
+        return Task.running("resources/read", utterances(params), new Permitted(this::needs, this::read));
+    }
+
     /// What reading the resource takes that `params` name.
     Scopes needs(ObjectNode params) {
         var uri = params.path("uri").stringValue("");
@@ -104,8 +110,7 @@ final class Resources {
                 : Fault.invalidParams("`uri` must be the address of a resource.");
     }
 
-    /// What such a call may have to say before it is answered.
-    Utterances utterances(ObjectNode params) {
+    private Utterances utterances(ObjectNode params) {
         var uri = params.path("uri").stringValue("");
         return all.stream()
                 .filter(each -> !each.routine().utterances().equals(Utterances.NONE))

@@ -1,12 +1,10 @@
 package io.naftiko.runtime.expose.mcp;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.naftiko.runtime.expose.mcp.protocol.Answer;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Arrival;
 import io.naftiko.runtime.expose.mcp.protocol.Call;
-import io.naftiko.runtime.http.Scopes;
+import io.naftiko.runtime.expose.mcp.protocol.Task;
 import io.naftiko.runtime.model.Delegation;
 import io.naftiko.runtime.model.Scope;
 import io.naftiko.runtime.model.Utterances;
@@ -22,56 +20,50 @@ import tools.jackson.databind.node.ObjectNode;
 /// `tools/call`: runs the routine of a tool. Where that delegates, the answer is the other tool's, be it a refusal.
 final class ToolCall {
 
-    private final Map<String, Tool> tools;
+    private static final String METHOD = "tools/call";
+
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Resources resources;
     private final Leftovers leftovers;
+    private final Task unknown = Task.running(METHOD, Utterances.NONE, this::unknown);
 
     ToolCall(List<Tool> tools, Resources resources, Leftovers leftovers) {
         this.resources = resources;
         this.leftovers = leftovers;
-        this.tools = tools.stream().collect(toMap(Tool::name, each -> each, (first, _) -> first, LinkedHashMap::new));
+        tools.forEach(tool -> tasks.putIfAbsent(tool.name(), task(tool)));
     }
 
-    Answer answer(Call call) {
-        var name = call.params().path("name");
-        if (!name.isString()) {
-            return Fault.invalidParams("`name` must be the name of a tool.");
-        }
-        var tool = tools.get(name.stringValue());
-        if (tool == null) {
-            return unknown(name.stringValue());
+    private Task task(Tool tool) {
+        return new Task(
+                METHOD,
+                arrival -> refuse(tool, arrival),
+                tool.utterances(),
+                tool.isBrief(),
+                call -> answer(tool, call));
+    }
+
+    /// Calls the tool that `params` name.
+    Task task(ObjectNode params) {
+        var known = tasks.get(params.path("name").stringValue(""));
+        return known == null ? unknown : known;
+    }
+
+    private Answer answer(Tool tool, Call call) {
+        if (!tool.scopes().allow(call.principal())) {
+            return Fault.forbidden(tool.scopes());
         }
         return call.arguments() instanceof ObjectNode arguments
                 ? run(tool, arguments, call)
                 : Fault.invalidParams("`arguments` must be an object.");
     }
 
-    /// What such a call takes.
-    Scopes needs(ObjectNode params) {
-        var tool = named(params);
-        return tool == null ? Scopes.NONE : tool.scopes();
-    }
-
-    /// What such a call may have to say before it is answered.
-    Utterances utterances(ObjectNode params) {
-        var tool = named(params);
-        return tool == null ? Utterances.NONE : tool.utterances();
-    }
-
-    /// Whether such a call does little but wait for an API.
-    boolean isBrief(ObjectNode params) {
-        var tool = named(params);
-        return tool != null && tool.isBrief();
-    }
-
-    /// The tool that such a call names; null when there is none.
-    private @Nullable Tool named(ObjectNode params) {
-        return tools.get(params.path("name").stringValue(""));
-    }
-
-    private Fault unknown(String name) {
-        var proposal = Suggestion.didYouMean(name, tools.keySet());
-        return Fault.invalidParams("Unknown tool: " + name + (proposal == null ? "" : ". " + proposal));
+    private Fault unknown(Call call) {
+        var name = call.params().path("name");
+        if (!name.isString()) {
+            return Fault.invalidParams("`name` must be the name of a tool.");
+        }
+        var proposal = Suggestion.didYouMean(name.stringValue(), tasks.keySet());
+        return Fault.invalidParams("Unknown tool: " + name.stringValue() + (proposal == null ? "" : ". " + proposal));
     }
 
     private Answer run(Tool tool, ObjectNode arguments, Call call) {
@@ -103,15 +95,9 @@ final class ToolCall {
     }
 
     /// Why the headers do not fit the arguments; null when they do.
-    @Nullable
-    Fault refuse(Arrival arrival) {
-        var params = arrival.request().params();
-        var tool = named(params);
-        if (tool == null) {
-            return null;
-        }
+    private static @Nullable Fault refuse(Tool tool, Arrival arrival) {
         for (var argument : tool.mirrored()) {
-            var fault = argument.refuse(Call.argumentsIn(params), arrival);
+            var fault = argument.refuse(Call.argumentsIn(arrival.request().params()), arrival);
             if (fault != null) {
                 return fault;
             }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.document.Json;
-import io.naftiko.runtime.expose.mcp.protocol.Method;
+import io.naftiko.runtime.expose.mcp.protocol.Task;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.model.Work;
@@ -214,7 +214,7 @@ class ToolCallTest {
     void saysWhatNobodyForesawToTheLogAlone() {
         var unforeseen = new IllegalStateException("secret");
         var logged = new ArrayList<Throwable>();
-        var log = Logger.getLogger(Method.class.getName());
+        var log = Logger.getLogger(Task.class.getName());
         log.setFilter(line -> !logged.add(line.getThrown()));
         var answered = new Wired(Served.oneTool(_ -> {
                     throw unforeseen;

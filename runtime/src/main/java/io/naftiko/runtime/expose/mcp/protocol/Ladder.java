@@ -108,8 +108,8 @@ public final class Ladder {
 
     /// A method that is not there asks nothing; it is refused when it is called, with 404.
     private @Nullable Fault methodAllows(Arrival arrival) {
-        var method = methods.find(arrival.method(), Revision.MODERN);
-        return method == null ? null : method.rung().refuse(arrival);
+        var task = methods.find(arrival.request(), Revision.MODERN);
+        return task == null ? null : task.rung().refuse(arrival);
     }
 
     private static @Nullable Fault agree(String name, @Nullable String header, String body) {

@@ -24,7 +24,6 @@ final class Legacy {
     private final Methods methods;
     private final Wire wire;
     private final Sessions sessions;
-    private final LegacyCalls calls;
     private final Streams streams;
     private final Batches batches;
 
@@ -32,20 +31,19 @@ final class Legacy {
         this.methods = methods;
         this.wire = wire;
         this.sessions = memory.sessions();
-        this.calls = new LegacyCalls(methods);
         this.streams = memory.streams();
-        this.batches = new Batches(wire, calls, streams);
+        this.batches = new Batches(wire, new LegacyCalls(methods), streams);
     }
 
     /// Begins a session. The revision is negotiated in the body, so that the header says nothing.
     Response initialize(Arrival arrival) {
         var request = arrival.request();
         var principal = arrival.peer().principal();
-        var method = methods.find(request.method(), Revision.LAST_LEGACY);
-        if (method == null) {
+        var task = methods.find(request, Revision.LAST_LEGACY);
+        if (task == null) {
             return Wire.refuse(request.id(), Fault.unknownMethod(200, request.method()));
         }
-        var answer = method.answer(new Call(Revision.LAST_LEGACY, request.params(), principal, Conversation.NONE));
+        var answer = task.answer(new Call(Revision.LAST_LEGACY, request.params(), principal, Conversation.NONE));
         var response = wire.respond(request.id(), answer, Revision.LAST_LEGACY);
         return answer instanceof Result
                 ? response.withHeader(Arrival.SESSION, sessions.begin(request.params(), principal))
@@ -57,19 +55,23 @@ final class Legacy {
     }
 
     private Response answer(Message.Request request, Client client) {
-        if (!calls.talks(request, client)) {
-            return answer(request, client, Outlet.NONE);
+        var task = methods.find(request, client.revision());
+        if (task == null) {
+            return Wire.refuse(request.id(), Fault.unknownMethod(200, request.method()));
+        }
+        if (!LegacyCalls.talks(task, request, client)) {
+            return answer(task, request, client, Outlet.NONE);
         }
         var transcript = new Transcript();
         return new Exchange(
                         transcript,
-                        () -> answer(request, client, transcript),
+                        () -> answer(task, request, client, transcript),
                         Wire.refuse(request.id(), Fault.internal()))
                 .answer(() -> streams.open(transcript, client));
     }
 
-    private Response answer(Message.Request request, Client client, Outlet outlet) {
-        var answer = calls.answer(request, client, outlet);
+    private Response answer(Task task, Message.Request request, Client client, Outlet outlet) {
+        var answer = LegacyCalls.answer(task, request, client, outlet);
         return answer == null ? EventStream.nothing() : wire.respond(request.id(), answer, client.revision());
     }
 

@@ -25,13 +25,14 @@ final class LegacyCalls {
 
     /// Whether a request may have something to say, or to ask, that the client would hear.
     boolean talks(Message.Request request, Client client) {
-        var method = methods.find(request.method(), client.revision());
-        if (method == null) {
-            return false;
-        }
-        var spoken = method.utterances(request.params());
-        return (spoken.questions() && client.session() != null)
-                || narration(request, client, Outlet.NONE).lets(spoken);
+        var task = methods.find(request, client.revision());
+        return task != null && talks(task, request, client);
+    }
+
+    /// The same.
+    static boolean talks(Task task, Message.Request request, Client client) {
+        return (task.spoken().questions() && client.session() != null)
+                || narration(request, client, Outlet.NONE).lets(task.spoken());
     }
 
     private static Narration narration(Message.Request request, Client client, Outlet outlet) {
@@ -47,38 +48,39 @@ final class LegacyCalls {
     /// @param outlet hears of the run
     @Nullable
     Answer answer(Message.Request request, Client client, Outlet outlet) {
-        var method = methods.find(request.method(), client.revision());
-        if (method == null) {
-            return Fault.unknownMethod(200, request.method());
-        }
-        var session = client.session();
-        if (!method.runs()) {
-            return method.answer(call(request, client, Conversation.NONE));
-        }
-        return session == null ? run(method, request, client, outlet) : run(method, request, client, session, outlet);
+        var task = methods.find(request, client.revision());
+        return task == null ? Fault.unknownMethod(200, request.method()) : answer(task, request, client, outlet);
     }
 
-    private @Nullable Answer run(
-            Method method, Message.Request request, Client client, Session session, Outlet outlet) {
+    /// The same.
+    static @Nullable Answer answer(Task task, Message.Request request, Client client, Outlet outlet) {
+        var session = client.session();
+        if (!task.runs()) {
+            return task.answer(call(request, client, Conversation.NONE));
+        }
+        return session == null ? run(task, request, client, outlet) : run(task, request, client, session, outlet);
+    }
+
+    private static @Nullable Answer run(
+            Task task, Message.Request request, Client client, Session session, Outlet outlet) {
         var run = session.begin(request.id());
         Answer answer;
         boolean cancelled;
         try {
-            answer = run(method, request, client, outlet);
+            answer = run(task, request, client, outlet);
         } finally {
             cancelled = session.end(request.id(), run);
         }
         return cancelled ? null : answer;
     }
 
-    private static Answer run(Method method, Message.Request request, Client client, Outlet outlet) {
+    private static Answer run(Task task, Message.Request request, Client client, Outlet outlet) {
         var narration = narration(request, client, outlet);
-        var spoken = method.utterances(request.params());
-        var conversation = spoken.questions() || narration.lets(spoken)
+        var conversation = task.spoken().questions() || narration.lets(task.spoken())
                 ? new LegacyConversation(narration, client.session(), client.revision(), outlet)
                 : Conversation.NONE;
         try {
-            return method.answer(call(request, client, conversation));
+            return task.answer(call(request, client, conversation));
         } catch (Unanswered asked) {
             throw new IllegalStateException("a conversation of the legacy era waits for its answers", asked);
         }

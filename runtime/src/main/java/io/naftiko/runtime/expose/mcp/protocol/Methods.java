@@ -16,16 +16,16 @@ public final class Methods {
         byName = all.collect(toUnmodifiableMap(Method::name, identity()));
     }
 
-    /// The method called `name` in `revision`; null when it has none.
+    /// What is done for `request` in `revision`; null when it has no such method.
     @Nullable
-    Method find(String name, Revision revision) {
-        var method = byName.get(name);
-        return method != null && method.isIn(revision) ? method : null;
+    Task find(Message.Request request, Revision revision) {
+        var method = byName.get(request.method());
+        return method != null && method.isIn(revision) ? method.tasks().apply(request.params()) : null;
     }
 
     /// Whether the answer to `request` takes no long work of this process, apart from waiting.
     boolean haveBrief(Message.Request request) {
         var method = byName.get(request.method());
-        return method != null && method.brief().test(request.params());
+        return method != null && method.tasks().apply(request.params()).brief();
     }
 }

@@ -36,19 +36,19 @@ final class Modern {
         if (request.method().equals(Subscription.METHOD)) {
             return listen(arrival);
         }
-        var method = methods.find(request.method(), Revision.MODERN);
-        if (method == null) {
+        var task = methods.find(request, Revision.MODERN);
+        if (task == null) {
             return Wire.refuse(request.id(), Fault.unknownMethod(404, request.method()));
         }
-        if (!method.runs()) {
+        if (!task.runs()) {
             var call = new Call(Revision.MODERN, request.params(), principal(arrival), Conversation.NONE);
-            return wire.respond(request.id(), method.answer(call), Revision.MODERN);
+            return wire.respond(request.id(), task.answer(call), Revision.MODERN);
         }
         var run = new Run();
         arrival.peer().departure().whenGone(run::stop);
-        return arrival.envelope().narration(Outlet.NONE).lets(method.utterances(request.params()))
-                ? talk(method, arrival, run)
-                : work(method, arrival, run, Outlet.NONE);
+        return arrival.envelope().narration(Outlet.NONE).lets(task.spoken())
+                ? talk(task, arrival, run)
+                : work(task, arrival, run, Outlet.NONE);
     }
 
     private Response listen(Arrival arrival) {
@@ -62,20 +62,20 @@ final class Modern {
         }
     }
 
-    private Response talk(Method method, Arrival arrival, Run run) {
+    private Response talk(Task task, Arrival arrival, Run run) {
         var transcript = new Transcript();
         return new Exchange(
                         transcript,
-                        () -> work(method, arrival, run, transcript),
+                        () -> work(task, arrival, run, transcript),
                         Wire.refuse(arrival.request().id(), Fault.internal()))
                 .answer(new EventStream(transcript, run::stop)::response);
     }
 
-    private Response work(Method method, Arrival arrival, Run run, Outlet outlet) {
+    private Response work(Task task, Arrival arrival, Run run, Outlet outlet) {
         var request = arrival.request();
         run.begin();
         try {
-            var answer = calls.answer(method, request, principal(arrival), outlet);
+            var answer = calls.answer(task, request, principal(arrival), outlet);
             return wire.respond(request.id(), answer, Revision.MODERN);
         } finally {
             run.end();

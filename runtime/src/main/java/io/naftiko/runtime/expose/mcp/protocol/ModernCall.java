@@ -24,35 +24,34 @@ final class ModernCall {
     /// Returns when the run is done, or has questions.
     ///
     /// @param outlet hears of the run
-    Answer answer(Method method, Message.Request request, Principal principal, Outlet outlet) {
+    Answer answer(Task task, Message.Request request, Principal principal, Outlet outlet) {
         var params = request.params();
         var narration = Envelope.of(params).narration(outlet);
-        var spoken = method.utterances(params);
-        if (!spoken.questions() && !narration.lets(spoken) && !params.hasNonNull(RequestState.NAME)) {
-            return method.answer(new Call(Revision.MODERN, params, principal, Conversation.NONE));
+        if (!task.spoken().questions() && !narration.lets(task.spoken()) && !params.hasNonNull(RequestState.NAME)) {
+            return task.answer(new Call(Revision.MODERN, params, principal, Conversation.NONE));
         }
-        return talk(method, params, principal, narration);
+        return talk(task, params, principal, narration);
     }
 
-    private Answer talk(Method method, ObjectNode params, Principal principal, Narration narration) {
+    private Answer talk(Task task, ObjectNode params, Principal principal, Narration narration) {
         var envelope = Envelope.of(params);
         var bound = new Call(Revision.MODERN, params, principal, Conversation.NONE);
         try {
-            var rounds = new Rounds(states.kept(bound, method.name()), params.path("inputResponses"));
+            var rounds = new Rounds(states.kept(bound, task.method()), params.path("inputResponses"));
             var conversation = new ModernConversation(narration, envelope.capabilities(), rounds);
-            return answer(method, new Call(Revision.MODERN, params, principal, conversation), rounds, envelope);
+            return answer(task, new Call(Revision.MODERN, params, principal, conversation), rounds, envelope);
         } catch (Refused refused) {
             return refused.fault();
         }
     }
 
-    private Answer answer(Method method, Call call, Rounds rounds, Envelope envelope) {
+    private Answer answer(Task task, Call call, Rounds rounds, Envelope envelope) {
         try {
-            return method.answer(call);
+            return task.answer(call);
         } catch (Unanswered asked) {
             var missing = missing(asked, envelope.capabilities());
             return missing.isEmpty()
-                    ? inputRequired(asked, states.of(rounds.kept(), call, method.name()))
+                    ? inputRequired(asked, states.of(rounds.kept(), call, task.method()))
                     : Fault.capabilityMissing(missing);
         }
     }

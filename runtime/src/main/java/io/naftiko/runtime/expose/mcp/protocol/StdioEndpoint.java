@@ -104,10 +104,10 @@ public final class StdioEndpoint implements Dialogue {
     /// that
     /// no change is missed, and nothing else is said before the answer.
     private void initialize(Message.Request request) {
-        var method = methods.find(request.method(), Revision.LAST_LEGACY);
-        var answer = method == null
+        var task = methods.find(request, Revision.LAST_LEGACY);
+        var answer = task == null
                 ? Fault.unknownMethod(200, request.method())
-                : method.answer(new Call(Revision.LAST_LEGACY, request.params(), Principal.OWNER, Conversation.NONE));
+                : task.answer(new Call(Revision.LAST_LEGACY, request.params(), Principal.OWNER, Conversation.NONE));
         var begun = answer instanceof Result ? client.begin(request.params(), sessions) : null;
         out.accept(wire.text(request.id(), answer, Revision.LAST_LEGACY));
         if (begun != null) {
@@ -149,10 +149,10 @@ public final class StdioEndpoint implements Dialogue {
     }
 
     private Answer answer(Message.Request request, Outlet outlet) {
-        var method = methods.find(request.method(), Revision.MODERN);
-        return method == null
+        var task = methods.find(request, Revision.MODERN);
+        return task == null
                 ? Fault.unknownMethod(404, request.method())
-                : modern.answer(method, request, Principal.OWNER, outlet);
+                : modern.answer(task, request, Principal.OWNER, outlet);
     }
 
     private byte @Nullable [] legacy(Message.Request request, Outlet outlet) {
