@@ -16,7 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class ListenTest {
     }
 
     @Test
-    void tellsThoseWhoListenThatAResourceHasChanged() throws InterruptedException {
+    void tellsThoseWhoListenThatAResourceHasChanged() {
         var session = session();
         try (var line = listen("7", ALL);
                 var standing = stand(session)) {
@@ -146,27 +147,27 @@ class ListenTest {
             standing.event();
             assertThat(in(session, "resources/subscribe", "{\"uri\": \"port://log\"}"))
                     .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}");
-            var told = new AtomicBoolean();
-            var changing = changing(told);
-
-            assertThat(line.next().path("params")).isEqualTo(Served.json("""
-                {"uri": "port://log", "_meta": {"io.modelcontextprotocol/subscriptionId": 7}}
-                """));
-            assertThat(standing.next()).isEqualTo(Served.json("""
-                {"jsonrpc": "2.0", "method": "notifications/resources/updated", "params": {"uri": "port://log"}}
-                """));
-            told.set(true);
-            changing.join();
+            try (var _ = changing()) {
+                assertThat(line.next().path("params")).isEqualTo(Served.json("""
+                    {"uri": "port://log", "_meta": {"io.modelcontextprotocol/subscriptionId": 7}}
+                    """));
+                assertThat(standing.next()).isEqualTo(Served.json("""
+                    {"jsonrpc": "2.0", "method": "notifications/resources/updated", "params": {"uri": "port://log"}}
+                    """));
+            }
         }
     }
 
-    /// Changes the file until it is told to stop: the first look at it may come before or behind the first change.
-    private Thread changing(AtomicBoolean told) {
-        return Thread.startVirtualThread(() -> {
-            for (int i = 0; !told.get(); i++) {
+    /// Changes the file until it is closed: the first look at it may come before or behind the first change. A virtual
+    /// thread would give way to no other.
+    private ExecutorService changing() {
+        var writer = Executors.newSingleThreadExecutor();
+        writer.execute(() -> {
+            for (int i = 0; !writer.isShutdown(); i++) {
                 write("line " + i);
             }
         });
+        return writer;
     }
 
     private void write(String text) {
