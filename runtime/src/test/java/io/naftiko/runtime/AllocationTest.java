@@ -148,12 +148,12 @@ class AllocationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-        mcp 2025 1 KB,           1,   list,     2025-11-25, 15000
-        mcp 2025 100 KB whole,   100, list-all, 2025-11-25, 600000
-        mcp 2025 100 KB cut,     100, list,     2025-11-25, 950000
-        mcp 2026 1 KB,           1,   list,     2026-07-28, 16000
-        mcp 2026 100 KB whole,   100, list-all, 2026-07-28, 600000
-        mcp 2026 100 KB cut,     100, list,     2026-07-28, 950000
+        mcp 2025 1 KB,           1,   list,     2025-11-25, 13500
+        mcp 2025 100 KB whole,   100, list-all, 2025-11-25, 190000
+        mcp 2025 100 KB cut,     100, list,     2025-11-25, 730000
+        mcp 2026 1 KB,           1,   list,     2026-07-28, 15000
+        mcp 2026 100 KB whole,   100, list-all, 2026-07-28, 190000
+        mcp 2026 100 KB cut,     100, list,     2026-07-28, 730000
         """)
     void ofTools(String kind, int kilobytes, String tool, String revision, long bound) {
         var handler = handler(kilobytes);

@@ -69,7 +69,15 @@ public sealed interface Body {
         }
 
         public Pieces(List<ByteBuffer> pieces) {
-            this(pieces.stream().mapToInt(ByteBuffer::remaining).sum(), pieces);
+            this(size(pieces), pieces);
+        }
+
+        private static int size(List<ByteBuffer> pieces) {
+            int size = 0;
+            for (var piece : pieces) {
+                size += piece.remaining();
+            }
+            return size;
         }
 
         private byte[] joined() {

@@ -95,6 +95,43 @@ class JsonScanTest {
     }
 
     @Test
+    void tellsNamesOfEveryLengthApartWhereverTheyStand() {
+        for (int length = 0; length <= 40; length++) {
+            var name = "n".repeat(length);
+            for (int place = 0; place < 8; place++) {
+                var before = " ".repeat(place);
+                var scan = new JsonScan((before + "{\"" + name + "\":0}").getBytes(UTF_8));
+                scan.enterObject();
+
+                assertThat(scan.isNamed(new JsonScan.Name(name))).isTrue();
+                assertThat(scan.isNamed(new JsonScan.Name(name + "n"))).isFalse();
+                assertThat(isPassed(before + "{\"" + name + "\":0,\"" + name + "n\":1}"))
+                        .isTrue();
+                assertThat(isPassed(before + "{\"" + name + "\":0,\"" + name + "\":1}"))
+                        .isFalse();
+                for (int i = 0; i < length; i++) {
+                    var other = new StringBuilder(name);
+                    other.setCharAt(i, 'N');
+                    var escaped = new StringBuilder(name).replace(i, i + 1, "\\\\");
+                    assertThat(scan.isNamed(new JsonScan.Name(other.toString())))
+                            .isFalse();
+                    assertThat(isPassed(before + "{\"" + name + "\":0,\"" + other + "\":1}"))
+                            .isTrue();
+                    assertThat(isPassed(before + "{\"" + escaped + "\":0}")).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void findsNoNameWithABackslash() {
+        var scan = new JsonScan("{\"a\":1}".getBytes(UTF_8));
+        scan.enterObject();
+
+        assertThat(scan.isNamed(new JsonScan.Name("\\"))).isFalse();
+    }
+
+    @Test
     void refusesWhatIsRareAndIsJson() {
         assertThat(Stream.of(
                         "{\"\\u0061\":1}", "1e000001", "1".repeat(101), "{\"" + "n".repeat(1001) + "\":1}", "\uFEFF{}"))

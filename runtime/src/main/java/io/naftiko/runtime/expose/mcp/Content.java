@@ -30,14 +30,14 @@ sealed interface Content {
     /// A block that is written already.
     record Written(byte[] json) implements Content {}
 
-    /// About how many bytes the block takes on the wire.
+    /// About how much room the block takes ([JsonBytes#room]).
     default int size() {
         return switch (this) {
             case Text(var text) -> text.length + text.length / 3;
             case Image(var _, var data) -> base64Size(data);
             case Audio(var _, var data) -> base64Size(data);
             case Embedded(var contents) -> contents.size();
-            case Written(var json) -> json.length;
+            case Written(var json) -> JsonBytes.room(json.length);
         };
     }
 
@@ -58,6 +58,6 @@ sealed interface Content {
     }
 
     private static int base64Size(byte[] data) {
-        return data.length / 3 * 4 + 4;
+        return JsonBytes.room(data.length / 3 * 4 + 4);
     }
 }

@@ -22,11 +22,11 @@ sealed interface Contents {
     /// Bytes.
     record Blob(String uri, String mimeType, byte[] data) implements Contents {}
 
-    /// About how many bytes they take on the wire.
+    /// About how much room they take ([JsonBytes#room]).
     default int size() {
         return switch (this) {
             case Text(var _, var _, var text) -> text.length + text.length / 3;
-            case Blob(var _, var _, var data) -> data.length / 3 * 4 + 4;
+            case Blob(var _, var _, var data) -> JsonBytes.room(data.length / 3 * 4 + 4);
         };
     }
 

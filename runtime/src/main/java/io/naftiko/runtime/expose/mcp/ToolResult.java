@@ -7,6 +7,7 @@ import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Members;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
+import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.expose.mcp.protocol.Revision;
 import io.naftiko.runtime.http.ListHeaders;
@@ -52,7 +53,7 @@ final class ToolResult {
         var nothing = output.nothing();
         return nothing == null || !revision.hasStructuredContent()
                 ? EMPTY
-                : new Result(Kind.COMPLETE, nothing.length + AROUND, out -> {
+                : new Result(Kind.COMPLETE, JsonBytes.room(nothing.length) + AROUND, out -> {
                     out.member("content").raw("[]");
                     output.write(out.member("structuredContent"), nothing, revision);
                 });
@@ -86,7 +87,7 @@ final class ToolResult {
                 ? result(blocks, 0, _ -> {})
                 : result(
                         blocks,
-                        told.length,
+                        JsonBytes.room(told.length),
                         out -> fitting.tool()
                                 .output()
                                 .write(

@@ -8,8 +8,11 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.document.Utf8;
 import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
+import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Response;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.node.StringNode;
 
 /// Bytes of an answer inside JSON: escaped once as text, raw as a value.
 class EmbeddingTest {
@@ -66,6 +70,72 @@ class EmbeddingTest {
 
         assertThat(Json.parse(out.toBytes()).orElseThrow().get("a").stringValue())
                 .isEqualTo(text);
+    }
+
+    /// What is escaped stands at every place of texts of every length, alone and beside its like.
+    @Test
+    void escapesAtEveryPlace() {
+        for (var escaped : List.of("\"", "\\", "\n", "\u0001", "\u0012", "\u007f", "\"\\", "\"\u0000\"", "é", "😀\"")) {
+            for (int length = 0; length <= 40; length++) {
+                for (int place = 0; place <= length; place++) {
+                    var text = "x".repeat(place) + escaped + "y".repeat(length - place);
+                    assertThat(escaped(text)).isEqualTo(written(text));
+                }
+            }
+        }
+    }
+
+    @Test
+    void agreesWithAWriterOnAnyText() {
+        var random = new Random(2);
+        var characters = "\"\\/\b\f\n\r\t\u0000\u0012 \u007fabcé\u2028漢";
+        for (int i = 0; i < 20_000; i++) {
+            var text = random.ints(random.nextInt(100), 0, characters.length())
+                    .mapToObj(at -> characters.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            assertThat(escaped(text)).isEqualTo(written(text));
+        }
+    }
+
+    private static String written(String text) {
+        return Json.text(StringNode.valueOf(text));
+    }
+
+    @Test
+    void takesLongTextAsItStands() {
+        var text = ("[" + "\"é\",".repeat(3000) + "1]").getBytes(UTF_8);
+        var out = new JsonBytes(0)
+                .raw("{")
+                .member("a")
+                .raw(text)
+                .member("b")
+                .string("x".repeat(5000))
+                .raw("}");
+        var body = (Body.Pieces) out.toBody();
+
+        assertThat(body.pieces()).hasSize(3);
+        assertThat(body.pieces().get(1).array()).isSameAs(text);
+        assertThat(body.size()).isEqualTo(body.bytes().length);
+        assertThat(out.toBytes()).isEqualTo(body.bytes());
+        assertThat(Json.parse(body.bytes()).orElseThrow().get("a"))
+                .isEqualTo(Json.parse(text).orElseThrow());
+    }
+
+    @Test
+    void putsItsCommasBehindLongTextToo() {
+        var text = ("[" + "1,".repeat(3000) + "1]").getBytes(UTF_8);
+        var out = new JsonBytes(0)
+                .raw("[")
+                .raw(text)
+                .comma()
+                .raw(text)
+                .comma()
+                .raw("2")
+                .comma()
+                .raw("[")
+                .comma();
+
+        assertThat(out.raw("]]").toString().replaceAll("(1,)+1", "x")).isEqualTo("[[x],[x],2,[]]");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ public sealed interface Answer {
 
     /// The method did its work.
     ///
-    /// @param size about how many bytes the members take
+    /// @param size about how much room the members take ([JsonBytes#room])
     record Result(Kind kind, int size, Members members) implements Answer {
 
         /// A result that says nothing but that it is one.
@@ -22,7 +22,7 @@ public sealed interface Answer {
         ///
         /// @param members JSON text of its members, without the braces
         public static Result fixed(Kind kind, byte[] members) {
-            return new Result(kind, members.length, out -> out.members(members));
+            return new Result(kind, JsonBytes.room(members.length), out -> out.members(members));
         }
     }
 

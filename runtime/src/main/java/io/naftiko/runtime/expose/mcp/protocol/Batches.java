@@ -98,8 +98,11 @@ final class Batches {
     }
 
     private static byte[] array(List<byte[]> answers) {
-        var out =
-                new JsonBytes(answers.stream().mapToInt(each -> each.length + 1).sum() + 2).raw("[");
+        var out = new JsonBytes(answers.stream()
+                                .mapToInt(each -> JsonBytes.room(each.length) + 1)
+                                .sum()
+                        + 2)
+                .raw("[");
         answers.forEach(each -> out.comma().raw(each));
         return out.raw("]").toBytes();
     }

@@ -27,6 +27,7 @@ record EventStream(
 
     private static final int RETRY_MILLIS = 1000;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    private static final byte[] END = "\n\n".getBytes(UTF_8);
     private static final byte[] COMMENT = ":\n\n".getBytes(UTF_8);
     private static final Headers HEADERS = Headers.of(List.of(
             new Header("Content-Type", "text/event-stream"),
@@ -82,7 +83,7 @@ record EventStream(
             switch (transcript.after(at, this, KEEP_ALIVE)) {
                 case Next.Said(var number, var message) -> {
                     at = number;
-                    out.write(event(number, message));
+                    write(number, message, out);
                 }
                 case Next.Silence _ -> out.write(COMMENT);
                 case Next.End _ -> {
@@ -97,12 +98,10 @@ record EventStream(
         return name == null ? "" : "id: " + name + BETWEEN + number + "\n";
     }
 
-    private byte[] event(long number, byte[] message) {
-        return new JsonBytes(message.length + 128)
-                .raw("event: message\n" + id(number) + "data: ")
-                .raw(inOneLine(message))
-                .raw("\n\n")
-                .toBytes();
+    private void write(long number, byte[] message, OutputStream out) throws IOException {
+        out.write(("event: message\n" + id(number) + "data: ").getBytes(UTF_8));
+        out.write(inOneLine(message));
+        out.write(END);
     }
 
     /// The same JSON text without line ends, which can only stand between its tokens. Most have none, and are not

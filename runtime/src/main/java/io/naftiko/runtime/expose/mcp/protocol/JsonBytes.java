@@ -3,25 +3,43 @@ package io.naftiko.runtime.expose.mcp.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.naftiko.runtime.document.Json;
+import io.naftiko.runtime.http.Body;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// JSON text in UTF-8 that grows at its end, into which finished JSON text is copied as it stands.
+/// JSON text in UTF-8 that grows at its end. Short text is copied; long text that is finished becomes a piece of it as
+/// it stands.
 public final class JsonBytes {
 
-    /// How much of a string is escaped at a time: so much room is wanted beside what was expected.
-    private static final int CHUNK = 256;
+    /// Text of so many bytes is not copied.
+    private static final int LONG = 4 << 10;
 
+    /// How much of a string is escaped at a time: room for the longest escapes of so much is wanted at its end.
+    private static final int CHUNK = 64;
+
+    private final List<ByteBuffer> pieces = new ArrayList<>(4);
+
+    /// Where text is written behind the last of the pieces.
     private byte[] bytes;
+
+    private int from;
     private int length;
 
-    /// @param expected about how many bytes it will have
+    /// @param expected about how many bytes are written into it: see [#room]
     public JsonBytes(int expected) {
         bytes = new byte[Math.max(64, expected)];
+    }
+
+    /// How much room finished JSON text of so many bytes takes.
+    public static int room(int size) {
+        return size < LONG ? size : 0;
     }
 
     /// The members of `object` as JSON text, without its braces.
@@ -34,15 +52,20 @@ public final class JsonBytes {
         return Arrays.copyOfRange(object, 1, object.length - 1);
     }
 
-    /// Copies JSON text.
+    /// Adds JSON text, which nobody changes any more.
     public JsonBytes raw(byte[] json) {
+        if (json.length >= LONG) {
+            seal();
+            pieces.add(ByteBuffer.wrap(json));
+            return this;
+        }
         reserve(json.length);
         System.arraycopy(json, 0, bytes, length, json.length);
         length += json.length;
         return this;
     }
 
-    /// Copies JSON text.
+    /// Adds JSON text.
     public JsonBytes raw(String json) {
         return raw(json.getBytes(UTF_8));
     }
@@ -79,15 +102,23 @@ public final class JsonBytes {
         return this;
     }
 
-    /// Copies the members of an object, with a comma before them where one is needed.
+    /// Adds the members of an object, with a comma before them where one is needed.
     public JsonBytes members(byte[] json) {
         return json.length == 0 ? this : comma().raw(json);
     }
 
     /// A comma, unless what follows is the first in its object or array.
     public JsonBytes comma() {
-        byte last = bytes[length - 1];
+        byte last = last();
         return last == '{' || last == '[' ? this : one((byte) ',');
+    }
+
+    private byte last() {
+        if (length > from) {
+            return bytes[length - 1];
+        }
+        var piece = pieces.getLast();
+        return piece.get(piece.limit() - 1);
     }
 
     public JsonBytes string(String text) {
@@ -111,13 +142,8 @@ public final class JsonBytes {
     }
 
     private void escape(byte[] text, int from, int to) {
-        reserve(JsonEscapes.SHORT * (to - from));
-        int end = JsonEscapes.writeShort(text, from, to, bytes, length);
-        if (end == JsonEscapes.TOO_LONG) {
-            reserve(JsonEscapes.LONG * (to - from));
-            end = JsonEscapes.write(text, from, to, bytes, length);
-        }
-        length = end;
+        reserve(JsonEscapes.LONGEST * (to - from) + JsonEscapes.AHEAD);
+        length = JsonEscapes.write(text, from, to, bytes, length);
     }
 
     private JsonBytes one(byte b) {
@@ -126,18 +152,36 @@ public final class JsonBytes {
         return this;
     }
 
+    /// What is written already stays where it is as far as it is in a piece.
     private void reserve(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length + bytes.length / 2, length + more));
+            int open = length - from;
+            bytes = Arrays.copyOfRange(bytes, from, from + open + Math.max(open / 2, more));
+            from = 0;
+            length = open;
         }
     }
 
+    /// Makes a piece of what was written.
+    private void seal() {
+        if (length > from) {
+            pieces.add(ByteBuffer.wrap(bytes, from, length - from));
+            from = length;
+        }
+    }
+
+    /// All of it, which is finished.
+    public Body toBody() {
+        seal();
+        return new Body.Pieces(pieces);
+    }
+
     public byte[] toBytes() {
-        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        return toBody().bytes();
     }
 
     @Override
     public String toString() {
-        return new String(bytes, 0, length, UTF_8);
+        return new String(toBytes(), UTF_8);
     }
 }

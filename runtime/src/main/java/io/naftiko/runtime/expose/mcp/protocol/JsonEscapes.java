@@ -2,92 +2,86 @@ package io.naftiko.runtime.expose.mcp.protocol;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.naftiko.runtime.document.EightBytes;
 
 /// Writes text as the inside of a JSON string (RFC 8259, 7).
-///
-/// Quotes come too irregularly for a branch to be cheap: for each byte two are stored, and as many of them count as the
-/// byte takes.
 final class JsonEscapes {
 
-    /// How many bytes one byte takes at most, unless it is a control character that has no short escape.
-    static final int SHORT = 2;
-
     /// How many bytes one byte takes at most.
-    static final int LONG = 6;
+    static final int LONGEST = 6;
 
-    /// What stands where the text has a byte whose escape is long.
-    static final int TOO_LONG = -1;
-
-    private static final VarHandle PAIR = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /// Where the number of bytes that count stands in an entry of the table, and which bits of it.
-    private static final int COUNT = 16;
-    private static final int COUNTS = 3;
-
-    /// In the entries of bytes whose escape goes on behind the pair.
-    private static final int IS_LONG = 1 << 24;
+    /// How many bytes behind the end may be overwritten.
+    static final int AHEAD = 8;
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
 
-    /// For each byte an entry: the pair that is stored, the first byte in the low bits; above it how many of them
-    /// count.
-    private static final int[] TABLE = table();
+    /// For each byte what stands behind the backslash of its escape; zero for one that stands for itself.
+    private static final byte[] ESCAPES = escapes();
 
     private JsonEscapes() {}
 
-    private static int[] table() {
-        var table = new int[256];
-        for (int b = 0; b < table.length; b++) {
-            table[b] = b < ' ' ? escape('u') | IS_LONG : 1 << COUNT | b;
+    private static byte[] escapes() {
+        var escapes = new byte[256];
+        for (int b = 0; b < ' '; b++) {
+            escapes[b] = 'u';
         }
         var escaped = "\"\\\b\t\n\f\r";
         for (int i = 0; i < escaped.length(); i++) {
-            table[escaped.charAt(i)] = escape("\"\\btnfr".charAt(i));
+            escapes[escaped.charAt(i)] = (byte) "\"\\btnfr".charAt(i);
         }
-        return table;
+        return escapes;
     }
 
-    private static int escape(int second) {
-        return SHORT << COUNT | second << Byte.SIZE | '\\';
-    }
-
-    /// Writes a part of `text` into `out` from `at` on, where there is room for [#SHORT] times as much.
+    /// Writes a part of `text` into `out` from `at` on, where there is room for [#LONGEST] times as much and [#AHEAD].
     ///
-    /// @return where it ends in `out`; [#TOO_LONG] where the part takes more than that
-    static int writeShort(byte[] text, int from, int to, byte[] out, int at) {
-        int end = at;
-        int all = 0;
-        for (int i = from; i < to; i++) {
-            int entry = TABLE[text[i] & 0xFF];
-            PAIR.set(out, end, (short) entry);
-            end += entry >>> COUNT & COUNTS;
-            all |= entry;
-        }
-        return (all & IS_LONG) == 0 ? end : TOO_LONG;
-    }
-
-    /// The same for any text, where there is room for [#LONG] times as much.
+    /// @return where it ends in `out`
     static int write(byte[] text, int from, int to, byte[] out, int at) {
         int end = at;
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long bytes = EightBytes.read(text, i);
+            end = EightBytes.haveControl(bytes)
+                    ? writeEach(text, i, i + Long.BYTES, out, end)
+                    : writeAll(bytes, out, end);
+        }
+        return writeEach(text, i, to, out, end);
+    }
+
+    /// Writes eight bytes. Each backslash that is put in goes over one of them, which is written again behind it, with
+    /// those that follow.
+    private static int writeAll(long bytes, byte[] out, int at) {
+        EightBytes.write(bytes, out, at);
+        int end = at;
+        long escaped = EightBytes.each('"', bytes) | EightBytes.each('\\', bytes);
+        for (long left = escaped; left != 0; left &= left - 1) {
+            int before = EightBytes.before(left);
+            out[end + before] = '\\';
+            end++;
+            EightBytes.write(bytes >>> (before * Byte.SIZE), out, end + before);
+        }
+        return end + Long.BYTES;
+    }
+
+    private static int writeEach(byte[] text, int from, int to, byte[] out, int at) {
+        int end = at;
         for (int i = from; i < to; i++) {
-            int entry = TABLE[text[i] & 0xFF];
-            PAIR.set(out, end, (short) entry);
-            end += entry >>> COUNT & COUNTS;
-            if ((entry & IS_LONG) != 0) {
-                writeCode(text[i], out, end);
-                end += LONG - SHORT;
+            byte escape = ESCAPES[text[i] & 0xFF];
+            if (escape == 0) {
+                out[end++] = text[i];
+            } else {
+                out[end++] = '\\';
+                out[end++] = escape;
+                end = escape == 'u' ? writeCode(text[i], out, end) : end;
             }
         }
         return end;
     }
 
-    private static void writeCode(byte b, byte[] out, int at) {
+    private static int writeCode(byte b, byte[] out, int at) {
         out[at] = '0';
         out[at + 1] = '0';
         out[at + 2] = HEX[b >> 4];
         out[at + 3] = HEX[b & 0xF];
+        return at + 4;
     }
 }

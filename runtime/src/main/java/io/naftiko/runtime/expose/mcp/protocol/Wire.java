@@ -6,7 +6,6 @@ import io.naftiko.runtime.document.Json;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Fault;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Kind;
 import io.naftiko.runtime.expose.mcp.protocol.Answer.Result;
-import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.MediaTypes;
 import io.naftiko.runtime.http.Response;
@@ -57,7 +56,8 @@ public final class Wire {
     public Response respond(JsonNode id, Answer answer, Revision revision) {
         return switch (answer) {
             case Fault fault -> refuse(id, fault);
-            case Result result -> new Response(200, JSON, Body.of(result(id, result, revision)));
+            case Result result ->
+                new Response(200, JSON, result(id, result, revision).toBody());
         };
     }
 
@@ -73,16 +73,16 @@ public final class Wire {
     public byte[] text(JsonNode id, Answer answer, Revision revision) {
         return switch (answer) {
             case Fault fault -> fault(id, fault);
-            case Result result -> result(id, result, revision);
+            case Result result -> result(id, result, revision).toBytes();
         };
     }
 
-    private byte[] result(JsonNode id, Result result, Revision revision) {
+    private JsonBytes result(JsonNode id, Result result, Revision revision) {
         var beside = revision.isModern() ? modern.getOrDefault(result.kind(), NOTHING) : NOTHING;
-        var out = new JsonBytes(result.size() + beside.length + AROUND);
+        var out = new JsonBytes(result.size() + JsonBytes.room(beside.length) + AROUND);
         out.raw(HEAD).raw(ID).value(id).raw(RESULT).members(beside);
         result.members().writeTo(out);
-        return out.raw(END).toBytes();
+        return out.raw(END);
     }
 
     /// The JSON-RPC response to what cannot be answered.
