@@ -96,7 +96,7 @@ final class Benchmarks implements Callable<Integer> {
         var machine = Machine.here();
         Files.createDirectories(folder);
         if (names.stream().anyMatch(each -> each != Name.MICRO)) {
-            StartBenchmark.leaveClasses(order);
+            StartBenchmark.rehearse(order);
         }
         for (var name : names) {
             var report = run(name, order);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Starts the launcher as it stands in a distribution, with JDKs that print how they are called.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
@@ -113,69 +118,126 @@ class LauncherTest {
     }
 
     @Test
-    void keepsLoadedClassesOnlyWhereItMayWrite() throws Exception {
-        var jdk = jdk("25");
-
-        var kept = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/a cache"), "run");
-        var lost = launch(Map.of("JAVA_HOME", jdk, "XDG_CACHE_HOME", folder + "/naftiko-cli.jar"), "run");
-
-        assertThat(archive(kept)).hasValueSatisfying(path -> assertThat(path).startsWithRaw(folder.resolve("a cache")));
-        assertThat(archive(lost)).isEmpty();
-        assertThat(lost.exit()).isZero();
-    }
-
-    @Test
-    void onlyAServerOfFilesWritesTheArchiveThatAllRead() throws Exception {
-        var jdk = Map.of("JAVA_HOME", jdk("25"));
+    void everyCommandStartsWithWhatARehearsalLeft() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25"), "XDG_CACHE_HOME", folder + "/a cache");
 
         var before = launch(jdk, "version");
-        var run = launch(jdk, "run");
-        Files.createFile(archive(run).orElseThrow());
-        var after = launch(jdk, "version");
+        var rehearsal = launch(jdk, "rehearse");
+        var after = List.of(launch(jdk, "version"), launch(jdk, "run"));
 
-        assertThat(archive(before)).isEmpty();
-        assertThat(run.lines()).contains("-XX:+AutoCreateSharedArchive");
-        assertThat(archive(after)).isEqualTo(archive(run));
-        assertThat(after.lines()).doesNotContain("-XX:+AutoCreateSharedArchive");
+        assertThat(cache(before)).isEmpty();
+        assertThat(rehearsal.exit()).isZero();
+        assertThat(rehearsal.lines()).isEmpty();
+        assertThat(after)
+                .allSatisfy(run -> assertThat(cache(run))
+                        .hasValueSatisfying(path -> assertThat(path)
+                                .startsWithRaw(folder.resolve("a cache"))
+                                .isRegularFile()));
+        assertThat(folder.resolve("a cache/naftiko")).isDirectoryNotContaining("glob:**.new");
     }
 
     @Test
-    void serversOnStandardInputHaveAnArchiveOfTheirOwn() throws Exception {
-        var jdk = jdk("25");
-
-        var ports = launch(Map.of("JAVA_HOME", jdk), "run");
-        var typed = launch(Map.of("JAVA_HOME", jdk), "run", "rooms.yaml", "--transport", "stdio");
-        var set = launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_TRANSPORT", "stdio"), "run");
-
-        assertThat(archive(typed)).isPresent().isEqualTo(archive(set)).isNotEqualTo(archive(ports));
-    }
-
-    @Test
-    void otherJarsAndOtherJdksHaveAnotherArchive() throws Exception {
+    void aServerRehearsesOnlyWhereNobodyDid() throws Exception {
         var jdk = Map.of("JAVA_HOME", jdk("25"));
+
         var first = launch(jdk, "run");
+        launch(jdk, "rehearse");
+        var second = launch(jdk, "run");
 
-        var otherJdk = launch(Map.of("JAVA_HOME", jdk("25.0.4")), "run");
-        Files.writeString(folder.resolve("naftiko-cli.jar"), "new code");
-        var otherJar = launch(jdk, "run");
-
-        assertThat(List.of(archive(first), archive(otherJdk), archive(otherJar)))
-                .doesNotHaveDuplicates();
+        assertThat(first.lines()).contains("-Dnaftiko.rehearsal=due");
+        assertThat(second.lines()).doesNotContain("-Dnaftiko.rehearsal=due");
+        assertThat(launch(jdk, "version").lines()).doesNotContain("-Dnaftiko.rehearsal=due");
     }
 
     @Test
-    void throwsAwayWhatARunThatCouldNotStartLeft() throws Exception {
-        var jdk = Map.of("JAVA_HOME", jdk("25"));
-        var poor = archive(launch(jdk, "run")).orElseThrow();
-        Files.createFile(poor);
+    void aRehearsalThatFailsLeavesNothing() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25", "exit 1"));
 
-        launch(jdk, "run");
+        var rehearsal = launch(jdk, "rehearse");
 
-        assertThat(poor).doesNotExist();
+        assertThat(rehearsal.exit()).isOne();
+        assertThat(rehearsal.lines()).containsExactly("naftiko: the rehearsal failed.");
+        assertThat(folder.resolve("cache/naftiko")).isEmptyDirectory();
     }
 
-    private static Optional<Path> archive(Run run) {
-        var flag = "-XX:SharedArchiveFile=";
+    @Test
+    void twoDoNotRehearseAtOnce() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25"));
+        launch(jdk, "rehearse");
+        var cache = cache(launch(jdk, "version")).orElseThrow();
+        Files.delete(cache);
+        Files.createDirectory(Path.of(cache + ".new"));
+
+        assertThat(launch(jdk, "rehearse").exit()).isZero();
+
+        assertThat(cache).doesNotExist();
+    }
+
+    @Test
+    void aRehearsalIgnoresWhatIsSetByHand() throws Exception {
+        var jdk = jdk("25", "echo \"$@\" >\"$0.flags\"");
+
+        launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_OPTS", "-Xmx64m"), "rehearse");
+
+        assertThat(Path.of(jdk, "bin/java.flags"))
+                .content()
+                .doesNotContain("-Xmx64m")
+                .contains("-Xms40m");
+    }
+
+    @Test
+    void otherJarsAndOtherJdksNeedAnotherRehearsal() throws Exception {
+        var jdk = Map.of("JAVA_HOME", jdk("25"));
+        var library =
+                Files.writeString(Files.createDirectory(folder.resolve("lib")).resolve("a.jar"), "code");
+        launch(jdk, "rehearse");
+        assertThat(cache(launch(jdk, "version"))).isPresent();
+
+        assertThat(cache(launch(Map.of("JAVA_HOME", jdk("25.0.4")), "version"))).isEmpty();
+        Files.writeString(library, "longer code");
+        assertThat(cache(launch(jdk, "version"))).isEmpty();
+        Files.writeString(library, "code");
+        Files.writeString(folder.resolve("naftiko-cli.jar"), "new code");
+        assertThat(cache(launch(jdk, "version"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xshare:off",
+                "-XX:+UseZGC",
+                "-javaagent:a.jar",
+                "-agentlib:jdwp=server=y",
+                "--add-modules java.sql",
+                "-Dcom.sun.management.jmxremote"
+            })
+    void whatTheJvmUsesNoCacheWithIsStartedWithoutOne(String flag) throws Exception {
+        var jdk = jdk("25");
+        launch(Map.of("JAVA_HOME", jdk), "rehearse");
+
+        assertThat(cache(launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_OPTS", flag), "run")))
+                .isEmpty();
+        assertThat(cache(launch(Map.of("JAVA_HOME", jdk, "JDK_JAVA_OPTIONS", flag), "run")))
+                .isEmpty();
+        assertThat(cache(launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_OPTS", "-Xmx64m"), "run")))
+                .isPresent();
+    }
+
+    @Test
+    void throwsAwayWhatIsOlderThanAWeek() throws Exception {
+        var caches = Files.createDirectories(folder.resolve("cache/naftiko"));
+        var old = Files.createFile(caches.resolve("1-1.aot"));
+        var recent = Files.createFile(caches.resolve("2-2.aot"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(9))));
+
+        launch(Map.of("JAVA_HOME", jdk("25")), "rehearse");
+
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+    }
+
+    private static Optional<Path> cache(Run run) {
+        var flag = "-XX:AOTCache=";
         return run.lines().stream()
                 .filter(line -> line.startsWith(flag))
                 .map(line -> Path.of(line.substring(flag.length())))
@@ -200,10 +262,24 @@ class LauncherTest {
     }
 
     private String jdk(String version) throws IOException {
+        return jdk(version, "");
+    }
+
+    /// A JDK whose `java` prints how it is called, and leaves a cache where it is told to.
+    ///
+    /// @param line what it does first
+    private String jdk(String version, String line) throws IOException {
         var home = folder.resolve("jdk-" + version);
         var java = Files.createDirectories(home.resolve("bin")).resolve("java");
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' 'java " + version + "' \"$@\"\n");
+        Files.writeString(java, """
+            #!/bin/sh
+            %s
+            for each; do
+                case $each in -XX:AOTCacheOutput=*) : >"${each#*=}" ;; esac
+            done
+            printf '%%s\\n' 'java %s' "$@"
+            """.formatted(line, version));
         Files.setPosixFilePermissions(java, fromString("rwxr-xr-x"));
         return home.toString();
     }

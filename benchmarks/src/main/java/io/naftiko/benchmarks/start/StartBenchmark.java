@@ -54,16 +54,14 @@ public record StartBenchmark(Path launcher, Path folder, Size size, Figures figu
         return new Report("start", figures.json(), figures.markdown(), null);
     }
 
-    /// A first run that ends as it is asked to, and so leaves the archive of classes that all others start with. Those
-    /// that
-    /// are measured are killed, and leave none.
-    public static void leaveClasses(Order order) throws IOException {
-        try (var api = new StubApi();
-                var client = HttpClient.newHttpClient();
-                var naftiko = start(FOUR, api, order.launcher(), order.folder())) {
-            awaitAnswer(naftiko, client);
-            naftiko.running().process().destroy();
-            naftiko.running().process().onExit().join();
+    /// Makes what all starts are faster with. A first server would do it after a while, in the middle of what is
+    /// measured.
+    public static void rehearse(Order order) {
+        try (var rehearsal =
+                Running.start(List.of(order.launcher().toString(), "rehearse"), Map.of(), order.folder())) {
+            if (rehearsal.process().onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("the rehearsal failed: " + rehearsal.log());
+            }
         }
     }
 
@@ -106,10 +104,6 @@ public record StartBenchmark(Path launcher, Path folder, Size size, Figures figu
     }
 
     private Naftiko start(List<String> files, StubApi api) {
-        return start(files, api, launcher, folder);
-    }
-
-    private static Naftiko start(List<String> files, StubApi api, Path launcher, Path folder) {
         var capabilities = launcher.resolveSibling("capabilities");
         var paths = files.stream().map(file -> capabilities.resolve(file).toString());
         var flags = Stream.of("--upstream", "*=" + api.origin());

@@ -195,12 +195,14 @@ public final class Serving {
     }
 
     private void follow(Fleet fleet, Stop stop) {
-        if (!hosting.watch()) {
-            stop.await();
-            return;
-        }
-        try (var _ = Watcher.of(fleet)) {
-            stop.await();
+        try (var _ = DueRehearsal.ofProcess()) {
+            if (!hosting.watch()) {
+                stop.await();
+                return;
+            }
+            try (var _ = Watcher.of(fleet)) {
+                stop.await();
+            }
         }
     }
 }
