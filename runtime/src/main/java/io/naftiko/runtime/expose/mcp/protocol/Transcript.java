@@ -41,7 +41,9 @@ final class Transcript implements Outlet {
         record End() implements Next {}
     }
 
+    /// Whoever talks without a pause lets those who listen have their turn, also where there is one processor.
     @Override
+    @SuppressWarnings("ThreadPriorityCheck") // on a virtual thread it ends the turn
     public void send(byte[] message) {
         lock.lock();
         try {
@@ -51,6 +53,7 @@ final class Transcript implements Outlet {
         } finally {
             lock.unlock();
         }
+        Thread.yield();
     }
 
     /// Says the last message, and no other after it.
