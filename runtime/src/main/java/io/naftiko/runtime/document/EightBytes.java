@@ -34,6 +34,10 @@ public final class EightBytes {
         return ~(((zeroThere & ALL_OTHERS) + ALL_OTHERS) | zeroThere) & HIGHEST;
     }
 
+    static boolean areAscii(long bytes) {
+        return (bytes & HIGHEST) == 0;
+    }
+
     /// Whether a byte is below a space.
     public static boolean haveControl(long bytes) {
         return ((bytes - EACH * ' ') & ~bytes & HIGHEST) != 0;

@@ -1,16 +1,7 @@
 package io.naftiko.runtime.document;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /// Well-formed UTF-8 (Unicode, table 3-7).
 public final class Utf8 {
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /// The bits that are set in no byte of ASCII.
-    private static final long BEYOND_ASCII = 0x80808080_80808080L;
 
     private Utf8() {}
 
@@ -26,7 +17,7 @@ public final class Utf8 {
     /// Where the next byte stands that is not ASCII; the end where none does.
     private static int behindAscii(byte[] text, int from) {
         int at = from;
-        while (at <= text.length - Long.BYTES && ((long) EIGHT.get(text, at) & BEYOND_ASCII) == 0) {
+        while (at <= text.length - Long.BYTES && EightBytes.areAscii(EightBytes.read(text, at))) {
             at += Long.BYTES;
         }
         while (at < text.length && text[at] >= 0) {
