@@ -5,6 +5,7 @@ import io.naftiko.runtime.http.Header;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
+import io.naftiko.runtime.lane.Outgoing;
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
@@ -15,6 +16,7 @@ import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,20 +95,20 @@ final class Exchange extends Awaited<Response> {
         if (WireRequest.length(request) == 0) {
             isSent = true;
         } else {
-            var content = ByteBuffer.wrap(request.body().bytes());
+            var content = new Outgoing(
+                    List.of(ByteBuffer.wrap(request.body().bytes())),
+                    connections().lane());
             var channel = exchange.getRequestChannel();
             channel.getWriteSetter().set(more -> send(content, more));
             send(content, channel);
         }
     }
 
-    private void send(ByteBuffer content, StreamSinkChannel channel) {
+    private void send(Outgoing content, StreamSinkChannel channel) {
         try {
-            while (content.hasRemaining()) {
-                if (channel.write(content) == 0) {
-                    channel.resumeWrites();
-                    return;
-                }
+            if (!content.writeTo(channel)) {
+                channel.resumeWrites();
+                return;
             }
             isSent = true;
             channel.shutdownWrites();

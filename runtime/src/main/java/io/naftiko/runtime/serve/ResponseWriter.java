@@ -5,6 +5,7 @@ import io.naftiko.runtime.http.Header;
 import io.naftiko.runtime.http.HeaderNames;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.lane.Lane;
+import io.naftiko.runtime.lane.Outgoing;
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
@@ -64,7 +65,7 @@ record ResponseWriter(HttpServerExchange exchange, Watch watch, Lane lane) {
             if (silent) {
                 exchange.endExchange();
             } else {
-                new Delivery(exchange, pieces, lane).begin();
+                new Delivery(exchange, new Outgoing(pieces, lane)).begin();
             }
         });
     }
