@@ -111,10 +111,10 @@ class LauncherTest {
         var large = launch(Map.of("JAVA_HOME", jdk, "NAFTIKO_OPTS", "-Xmx512m"), "run");
         var small = launch(Map.of("JAVA_HOME", jdk, "JDK_JAVA_OPTIONS", "-Xmx32m"), "run");
 
-        assertThat(large.lines()).contains("-Xms40m", "-Xmx512m");
+        assertThat(large.lines()).contains("-Xms52m", "-Xmx512m");
         assertThat(small.lines())
                 .as("a heap that begins larger than it may become is an error")
-                .doesNotContain("-Xms40m", "-XX:NewSize=24m");
+                .doesNotContain("-Xms52m", "-XX:NewSize=36m");
     }
 
     @Test
@@ -182,7 +182,7 @@ class LauncherTest {
         assertThat(Path.of(jdk, "bin/java.flags"))
                 .content()
                 .doesNotContain("-Xmx64m")
-                .contains("-Xms40m");
+                .contains("-Xms52m");
     }
 
     @Test
