@@ -105,6 +105,12 @@ class AllocationTest {
               description: Lists.
               call: rooms.list
               inputParameters: [{name: building, type: string, required: true}]
+            - name: list-twice
+              description: Lists.
+              inputParameters: [{name: building, type: string, required: true}]
+              steps:
+              - {type: call, name: first, call: rooms.list, with: {building: '{{building}}'}}
+              - {type: call, name: second, call: rooms.list, with: {building: '{{first.latest}}'}}
             - name: list-all
               description: Lists.
               call: rooms.list
@@ -148,10 +154,11 @@ class AllocationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-        mcp 2025 1 KB,           1,   list,     2025-11-25, 13500
+        mcp 2025 1 KB,           1,   list,     2025-11-25, 9600
         mcp 2025 100 KB whole,   100, list-all, 2025-11-25, 190000
         mcp 2025 100 KB cut,     100, list,     2025-11-25, 730000
-        mcp 2026 1 KB,           1,   list,     2026-07-28, 15000
+        mcp 2025 2 steps 1 KB,   1,   list-twice, 2025-11-25, 21000
+        mcp 2026 1 KB,           1,   list,     2026-07-28, 12000
         mcp 2026 100 KB whole,   100, list-all, 2026-07-28, 190000
         mcp 2026 100 KB cut,     100, list,     2026-07-28, 730000
         """)

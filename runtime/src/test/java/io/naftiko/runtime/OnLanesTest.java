@@ -40,6 +40,7 @@ class OnLanesTest {
             baseUri: https://ships.example.com
             resources:
             - {name: small, path: /small, operations: [{name: small, method: GET}]}
+            - {name: middle, path: /middle, operations: [{name: middle, method: GET}]}
             - {name: large, path: /large, operations: [{name: large, method: GET}]}
             - {name: page, path: /page, operations: [{name: page, method: GET, outputRawFormat: yaml}]}
             - name: pages
@@ -89,6 +90,17 @@ class OnLanesTest {
                 steps:
                 - {name: both, parallel: [{name: first, call: ships.small}, {name: second, call: ships.small}]}
                 - {name: third, call: ships.small}
+            - path: /much-beside
+              operations:
+              - name: much-beside
+                method: GET
+                steps:
+                - name: all
+                  parallel:
+                  - {name: first, call: ships.middle}
+                  - {name: second, call: ships.middle}
+                  - {name: third, call: ships.middle}
+                - {name: fourth, call: ships.small}
             - path: /unread
               operations:
               - name: unread
@@ -164,6 +176,7 @@ class OnLanesTest {
         calls.add(Lane.current() == null ? "usual" : "lane");
         return switch (request.url().path()) {
             case "/page" -> Response.of(200, "application/yaml", "latest: s1".getBytes(UTF_8));
+            case "/middle" -> ships(400);
             case "/large" -> ships(1000);
             case "/held" -> held();
             case "/endless" -> endless();
@@ -208,6 +221,7 @@ class OnLanesTest {
         /instead,      lane lane
         /each,         lane lane lane
         /beside,       lane lane lane
+        /much-beside,  lane lane lane usual
         /unread,       lane lane
         /long,         lane usual
         /other-format, lane usual

@@ -5,15 +5,14 @@ import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.model.Format;
 import tools.jackson.databind.JsonNode;
 
-/// A format of which only short JSON is read on a lane: whoever reads anything else leaves it first.
+/// A format of which only JSON is read on a lane, and little of that: whoever reads anything else leaves it first.
 public record OffLane(Format format) implements Format {
-
-    /// In bytes. To read so many and to make something of them takes some 100 microseconds.
-    static final int SHORT = 16 << 10;
 
     @Override
     public JsonNode read(Response response) {
-        if (!isJson(response) || response.body().bytes().length > SHORT) {
+        if (isJson(response)) {
+            Lane.read(response.body().bytes().length);
+        } else {
             Lane.leave();
         }
         return format.read(response);

@@ -61,6 +61,7 @@ final class Together {
         } else {
             together.threads.forEach(Thread::start);
             together.await();
+            Lane.read(0); // what the others have read is to be put together here
         }
         return together.outcome(combined);
     }

@@ -75,8 +75,17 @@ public final class Lane implements Executor {
 
     /// A virtual thread, not started, that begins on the lane on which the current one is, if it is on one.
     public static Thread beside(Runnable task) {
-        var lane = current();
-        return lane == null ? Thread.ofVirtual().unstarted(task) : Passage.thread(lane, task);
+        var passage = Passage.current();
+        return passage == null ? Thread.ofVirtual().unstarted(task) : passage.beside(task);
+    }
+
+    /// The current thread is about to make something of so many bytes. Where it and those [#beside] it have had too
+    /// many, it leaves its lane.
+    public static void read(int bytes) {
+        var passage = Passage.current();
+        if (passage != null) {
+            passage.read(bytes);
+        }
     }
 
     /// The current thread, if it is on a lane, lets the others there have their turn. For what computes piece by piece.

@@ -10,13 +10,25 @@ final class Passage implements Executor {
 
     private volatile @Nullable Lane lane;
 
-    private Passage(Lane lane) {
+    private final Load load;
+
+    private Passage(Lane lane, Load load) {
         this.lane = lane;
+        this.load = load;
     }
 
     /// A virtual thread, not started, that begins on `lane`.
     static Thread thread(Lane lane, Runnable task) {
-        var passage = new Passage(lane);
+        return thread(new Passage(lane, new Load()), task);
+    }
+
+    /// A virtual thread, not started, that begins where this one is, and shares its load.
+    Thread beside(Runnable task) {
+        var on = lane;
+        return on == null ? Thread.ofVirtual().unstarted(task) : thread(new Passage(on, load), task);
+    }
+
+    private static Thread thread(Passage passage, Runnable task) {
         return Carriers.thread(
                 passage, () -> ScopedValue.where(CURRENT, passage).run(task));
     }
@@ -39,6 +51,16 @@ final class Passage implements Executor {
         if (lane != null) {
             lane = null;
             Thread.yield();
+        }
+    }
+
+    /// Leaves the lane where it and those beside it have read too much.
+    void read(int bytes) {
+        if (lane != null) {
+            load.add(bytes);
+            if (load.isTooMuch()) {
+                leave();
+            }
         }
     }
 
