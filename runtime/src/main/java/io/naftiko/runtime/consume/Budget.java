@@ -2,8 +2,12 @@ package io.naftiko.runtime.consume;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.model.Limits;
+import io.naftiko.runtime.report.FailedCall;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// The [Limits] of a call with their defaults filled in.
 record Budget(Duration connect, Duration response, Duration total, long maxBytes) {
@@ -14,6 +18,18 @@ record Budget(Duration connect, Duration response, Duration total, long maxBytes
                 requireNonNullElse(limits.response(), Limits.DEFAULT_RESPONSE),
                 requireNonNullElse(limits.total(), Limits.DEFAULT_TOTAL),
                 requireNonNullElse(limits.maxResponseBytes(), Limits.DEFAULT_MAX_RESPONSE));
+    }
+
+    /// What is left of all the time for a call that begins now.
+    ///
+    /// @param peer host and port
+    /// @throws FailedCall when nothing is left of what everything must be done in ([Deadline])
+    Duration left(Supplier<String> peer) {
+        var left = Deadline.left(total);
+        if (left.compareTo(total) < 0 && !left.isPositive()) {
+            throw Breakdown.of(new TimeoutException(), peer.get(), this);
+        }
+        return left;
     }
 
     /// Until the headers must be there, however late the connection stands.

@@ -10,6 +10,7 @@ import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoFuture.HandlingNotifier;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
 
 /// What goes on between one lane and the upstreams. Only touched on the lane.
 final class Connections {
@@ -51,13 +55,13 @@ final class Connections {
         return lane;
     }
 
-    /// Where `origin` is; empty where it is not one of the usual form of plain `http`.
+    /// Where `origin` is; empty where it is not one of the usual form, or is behind a proxy.
     Optional<Destination> to(String origin) {
         return destinations.computeIfAbsent(origin, Connections::destination);
     }
 
     private static Optional<Destination> destination(String origin) {
-        return Simple.isOrigin(origin) ? Destination.of(origin) : Optional.empty();
+        return Simple.isOrigin(origin) ? Destination.of(origin).filter(Destination::isDirect) : Optional.empty();
     }
 
     /// Connects to `address`, which is looked up.
@@ -65,6 +69,32 @@ final class Connections {
         var host = address.getAddress().getHostAddress();
         var uri = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
         UndertowClient.getInstance().connect(then, uri, lane.thread(), BUFFERS, SOCKET);
+    }
+
+    /// Opens a channel to `address`, which is looked up.
+    void reach(InetSocketAddress address, ClientCallback<StreamConnection> then) {
+        lane.thread()
+                .openStreamConnection(address, null, SOCKET)
+                .addNotifier(
+                        new HandlingNotifier<>() {
+                            @Override
+                            public void handleDone(StreamConnection opened, @Nullable Object attachment) {
+                                then.completed(opened);
+                            }
+
+                            @Override
+                            public void handleFailed(IOException reason, @Nullable Object attachment) {
+                                then.failed(reason);
+                            }
+                        },
+                        null);
+    }
+
+    /// Makes a channel one for requests, whose handshake is done.
+    ///
+    /// @param begun what has come behind the handshake
+    void secure(StreamConnection channel, Tls tls, ByteBuffer begun, ClientCallback<ClientConnection> then) {
+        tls.over(channel, begun, BUFFERS, SOCKET, then);
     }
 
     /// Keeps a connection for another exchange, once the I/O thread has seen what came behind the answer, for which

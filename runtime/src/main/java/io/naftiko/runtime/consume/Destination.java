@@ -4,6 +4,9 @@ import io.undertow.client.ClientConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,11 +19,13 @@ import org.xnio.IoUtils;
 final class Destination {
 
     private static final int USUAL_PORT = 80;
+    private static final int USUAL_SECURE_PORT = 443;
     private static final int LAST_PORT = 65_535;
 
     /// For so long an odd one is left alone: it may have been odd because it was about to end.
     private static final long ODD_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private final boolean secure;
     private final String named;
     private final String host;
     private final int port;
@@ -31,7 +36,8 @@ final class Destination {
     /// @param since on the clock of [System#nanoTime]
     private record Idle(ClientConnection connection, long since) {}
 
-    private Destination(String named, String host, int port) {
+    private Destination(boolean secure, String named, String host, int port) {
+        this.secure = secure;
         this.named = named;
         this.host = host;
         this.port = port;
@@ -39,15 +45,42 @@ final class Destination {
 
     /// @param origin which [Simple#isOrigin] accepts; empty where its port is none
     static Optional<Destination> of(String origin) {
-        var named = origin.substring("http://".length());
+        boolean secure = origin.startsWith("https:");
+        var named = origin.substring(origin.indexOf("//") + 2);
         int colon = named.indexOf(':');
         if (colon < 0) {
-            return Optional.of(new Destination(named, named, USUAL_PORT));
+            return Optional.of(new Destination(secure, named, named, secure ? USUAL_SECURE_PORT : USUAL_PORT));
         }
         int port = Integer.parseInt(named.substring(colon + 1));
         return port > LAST_PORT
                 ? Optional.empty()
-                : Optional.of(new Destination(named, named.substring(0, colon), port));
+                : Optional.of(new Destination(secure, named, named.substring(0, colon), port));
+    }
+
+    /// Whether it is called over TLS.
+    boolean isSecure() {
+        return secure;
+    }
+
+    /// Whether the JVM was told of no proxy before it (`-Dhttps.proxyHost`).
+    boolean isDirect() {
+        var proxies = ProxySelector.getDefault();
+        return proxies == null
+                || proxies.select(URI.create((secure ? "https://" : "http://") + named)).stream()
+                        .allMatch(each -> each.type() == Proxy.Type.DIRECT);
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// Whether its host is no IPv4 address.
+    boolean hasName() {
+        return host.chars().anyMatch(c -> c != '.' && !Character.isDigit(c));
     }
 
     /// As a request names it (RFC 9110, 7.2).

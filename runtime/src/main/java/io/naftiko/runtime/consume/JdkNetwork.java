@@ -8,7 +8,6 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.lane.Lane;
-import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.FailedCall;
 import java.io.IOException;
@@ -33,6 +32,8 @@ public final class JdkNetwork implements Network {
     /// The time to connect belongs to a client, not to a call.
     private final Map<Duration, HttpClient> clients = new ConcurrentHashMap<>();
 
+    private volatile boolean closed;
+
     @Override
     public Handler within(Limits limits) {
         return sender(limits, false);
@@ -52,7 +53,14 @@ public final class JdkNetwork implements Network {
     /// does.
     private HttpClient client(Duration connect) {
         var known = clients.get(connect);
-        return known == null ? clients.computeIfAbsent(connect, JdkNetwork::newClient) : known;
+        if (known != null) {
+            return known;
+        }
+        var made = clients.computeIfAbsent(connect, JdkNetwork::newClient);
+        if (closed) {
+            made.shutdownNow();
+        }
+        return made;
     }
 
     /// The calling thread waits for the answer, so the client needs no threads of its own but the one that reads.
@@ -66,10 +74,7 @@ public final class JdkNetwork implements Network {
 
     private static Response exchange(HttpClient client, Request request, Budget budget, boolean passes) {
         var uri = uri(request.url());
-        var left = Deadline.left(budget.total());
-        if (left.compareTo(budget.total()) < 0 && !left.isPositive()) {
-            throw Breakdown.of(new TimeoutException(), uri, budget);
-        }
+        var left = budget.left(() -> Origin.of(uri).peer());
         var wire = wire(uri, request, left.compareTo(budget.begin()) < 0 ? left : budget.begin());
         long deadline = System.nanoTime() + left.toNanos();
         Lane.leave(); // the client looks up names on the calling thread, and does the work of a TLS handshake
@@ -151,6 +156,7 @@ public final class JdkNetwork implements Network {
 
     @Override
     public void close() {
+        closed = true;
         clients.values().forEach(HttpClient::shutdownNow);
     }
 }

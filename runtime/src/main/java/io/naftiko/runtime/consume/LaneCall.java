@@ -5,13 +5,10 @@ import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.lane.Lane;
-import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.client.ClientConnection;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /// A call of an upstream, by the thread that needs its answer: on a connection that is there, else on a new one.
 final class LaneCall {
@@ -25,8 +22,9 @@ final class LaneCall {
     private final long start = System.nanoTime();
     private final Duration total;
 
-    /// @param other for an upstream whose answers are not understood here
+    /// @param other for an upstream whose answers are not understood here, and to agree with on TLS
     /// @param passes whether a long answer may come as [Body.Incoming]
+    /// @throws FailedCall when there is no time left for it
     LaneCall(Request request, Destination to, Budget budget, Connections connections, Handler other, boolean passes) {
         this.passes = passes;
         this.other = other;
@@ -34,13 +32,10 @@ final class LaneCall {
         this.budget = budget;
         this.connections = connections;
         this.to = to;
-        this.total = Deadline.left(budget.total());
+        this.total = budget.left(to::peer);
     }
 
     Response run() {
-        if (total.compareTo(budget.total()) < 0 && !total.isPositive()) {
-            throw explained(new TimeoutException());
-        }
         var answer = isSure() ? answer() : other.handle(request);
         if (isLong(answer.body())) {
             Lane.leave();
@@ -75,7 +70,13 @@ final class LaneCall {
     }
 
     private Response anew() {
-        var exchange = exchange(connect());
+        ClientConnection connection;
+        try {
+            connection = new Dialing(to, connections, by(budget.longestConnect()), this::explained).run();
+        } catch (SSLException _) { // nothing was asked for yet
+            return byOther();
+        }
+        var exchange = exchange(connection);
         try {
             var answer = exchange.get();
             to.prove();
@@ -84,10 +85,14 @@ final class LaneCall {
             if (!exchange.cameToNothing() || !mayRepeat()) {
                 throw broken;
             }
-            var answer = other.handle(request);
-            to.markOdd();
-            return answer;
+            return byOther();
         }
+    }
+
+    private Response byOther() {
+        var answer = other.handle(request);
+        to.markOdd();
+        return answer;
     }
 
     /// Whether it may reach the upstream twice (RFC 9110, 9.2.2).
@@ -97,17 +102,6 @@ final class LaneCall {
 
     private boolean mayRepeat() {
         return isRepeatable() && !connections.haveEnded();
-    }
-
-    private ClientConnection connect() {
-        var address = Lane.aside(to::lookUp).orElseThrow(() -> explained(unknown()));
-        return new Connecting(connections, address, by(budget.longestConnect()), this::explained).get();
-    }
-
-    private static ConnectException unknown() {
-        var problem = new ConnectException();
-        problem.initCause(new UnknownHostException());
-        return problem;
     }
 
     private Exchange exchange(ClientConnection connection) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Simple {
 
     private static final Pattern ORIGIN =
-            Pattern.compile("http://[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[1-9][0-9]{0,4})?");
+            Pattern.compile("https?://[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[1-9][0-9]{0,4})?");
     private static final boolean[] IN_NAME = allowed("!#$&'*+-.^_`|~");
     private static final boolean[] IN_PATH = allowed("-._~!$&'()*+,;=:@/");
     private static final boolean[] IN_QUERY = allowed("-._~!$&'()*+,;=:@/?");
@@ -26,7 +26,7 @@ final class Simple {
         return allowed;
     }
 
-    /// Whether `origin` is that of plain `http`, with a name or an IPv4 address.
+    /// Whether `origin` is one of `http` or `https`, with a name or an IPv4 address.
     static boolean isOrigin(String origin) {
         return ORIGIN.matcher(origin).matches();
     }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
-/// The wire, by Undertow's HTTP client, for what is asked on a [Lane] by plain `http`: the request that came in, the
-/// call of the upstream and the answers to both stay on one I/O thread. All else goes by another network.
+/// The wire, by Undertow's HTTP client, for what is asked on a [Lane]: the request that came in, the call of the
+/// upstream
+/// and the answers to both stay on one I/O thread. It speaks HTTP/1.1, plain or over TLS. All else goes by another
+/// network.
 ///
 /// Each lane has connections of its own.
 public final class UndertowNetwork implements Network {
@@ -16,7 +18,7 @@ public final class UndertowNetwork implements Network {
     private final Network other;
     private final Map<Lane, Connections> connections = new ConcurrentHashMap<>();
 
-    /// @param other for calls on no lane, for `https`, and for whatever this one does not understand
+    /// @param other for calls on no lane, for upstreams behind a proxy, and for whatever this one does not understand
     public UndertowNetwork(Network other) {
         this.other = other;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.testing.Answer;
-import io.naftiko.runtime.testing.RecordingUpstream;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,10 +19,14 @@ abstract class AnswerSuite extends NetworkSuite {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
+    AnswerSuite(NetworkContract contract) {
+        super(contract);
+    }
+
     @Test
     void statusHeadersAndBytesComeAsTheyAre() {
         var bytes = new byte[] {0, 1, (byte) 0xFF, '\n'};
-        try (var api = RecordingUpstream.answering(Answer.of(418)
+        try (var api = answering(Answer.of(418)
                 .carrying(bytes)
                 .with("X-Many", "1")
                 .with("X-One", "a, b")
@@ -40,7 +43,7 @@ abstract class AnswerSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 299, 300, 302, 400, 404, 500, 599})
     void everyStatusIsAnAnswer(int status) {
-        try (var api = RecordingUpstream.answering(Answer.json(status, "{}").with("Location", "/elsewhere"))) {
+        try (var api = answering(Answer.json(status, "{}").with("Location", "/elsewhere"))) {
             assertThat(get(api, "/").status()).isEqualTo(status);
             assertThat(api.requests()).hasSize(1);
         }
@@ -48,7 +51,7 @@ abstract class AnswerSuite extends NetworkSuite {
 
     @Test
     void aRefusalWithoutChallengeIsAnAnswer() {
-        try (var api = RecordingUpstream.answering(Answer.json(401, "{\"error\": 1}"))) {
+        try (var api = answering(Answer.json(401, "{\"error\": 1}"))) {
             assertThat(text(get(api, "/"))).isEqualTo("{\"error\": 1}");
             assertThat(api.requests()).hasSize(1);
         }
@@ -59,7 +62,7 @@ abstract class AnswerSuite extends NetworkSuite {
     @CsvSource({"HEAD,200,5", "HEAD,404,5", "GET,204,0", "GET,205,0", "GET,200,0"})
     void someAnswersHaveNoBody(String method, int status, int length) {
         var head = "HTTP/1.1 " + status + " Status\r\nContent-Length: " + length + "\r\n\r\n";
-        try (var api = RecordingUpstream.answering(Answer.exactly(head))) {
+        try (var api = answering(Answer.exactly(head))) {
             for (int i = 0; i < 3; i++) {
                 var answer = call(api, method, "/");
 
@@ -74,8 +77,7 @@ abstract class AnswerSuite extends NetworkSuite {
     /// The connection may be given up for it.
     @Test
     void theLengthOfWhatIsNotModifiedIsThatOfAnother() {
-        try (var api =
-                RecordingUpstream.answering(Answer.exactly("HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n"))) {
+        try (var api = answering(Answer.exactly("HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n"))) {
             for (int i = 0; i < 3; i++) {
                 assertThat(get(api, "/").status()).isEqualTo(304);
             }
@@ -84,7 +86,7 @@ abstract class AnswerSuite extends NetworkSuite {
 
     @Test
     void chunksAreJoinedAndTheirExtensionsAndTrailersDropped() {
-        try (var api = RecordingUpstream.answering(Answer.exactly(OK
+        try (var api = answering(Answer.exactly(OK
                 + "Transfer-Encoding: chunked\r\n"
                 + "Trailer: X-Sum\r\n\r\n"
                 + "5;name=\"a;b\"\r\n"
@@ -108,8 +110,7 @@ abstract class AnswerSuite extends NetworkSuite {
 
     @Test
     void noChunksAreNoBody() {
-        try (var api =
-                RecordingUpstream.answering(Answer.exactly(OK + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))) {
+        try (var api = answering(Answer.exactly(OK + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))) {
             assertThat(get(api, "/").body()).isInstanceOf(Body.Empty.class);
         }
     }
@@ -122,22 +123,21 @@ abstract class AnswerSuite extends NetworkSuite {
                 "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"
             })
     void withoutLengthItEndsWithTheConnection(String head) {
-        try (var api = RecordingUpstream.answering(Answer.raw(head + "hello"))) {
+        try (var api = answering(Answer.raw(head + "hello"))) {
             assertThat(text(get(api, "/"))).isEqualTo("hello");
         }
     }
 
     @Test
     void aReasonMayBeMissing() {
-        try (var api = RecordingUpstream.answering(Answer.exactly("HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok"))) {
+        try (var api = answering(Answer.exactly("HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok"))) {
             assertThat(text(get(api, "/"))).isEqualTo("ok");
         }
     }
 
     @Test
     void theSameLengthMayBeSaidTwice() {
-        try (var api =
-                RecordingUpstream.answering(Answer.exactly(OK + "Content-Length: 2\r\nContent-Length: 2\r\n\r\nok"))) {
+        try (var api = answering(Answer.exactly(OK + "Content-Length: 2\r\nContent-Length: 2\r\n\r\nok"))) {
             assertThat(text(get(api, "/"))).isEqualTo("ok");
         }
     }
@@ -150,7 +150,7 @@ abstract class AnswerSuite extends NetworkSuite {
                 "HTTP/1.1 100 Continue\r\n\r\n"
             })
     void anInterimAnswerIsPassedOver(String interim) {
-        try (var api = RecordingUpstream.answering(Answer.exactly(interim + OK + "Content-Length: 2\r\n\r\nok"))) {
+        try (var api = answering(Answer.exactly(interim + OK + "Content-Length: 2\r\n\r\nok"))) {
             for (int i = 0; i < 2; i++) {
                 var answer = call(api, "POST", "/", Headers.EMPTY, Body.of("hello"));
 
@@ -165,7 +165,7 @@ abstract class AnswerSuite extends NetworkSuite {
     void aLargeAnswerArrivesWhole() {
         var content = new byte[5 << 20];
         new Random(1).nextBytes(content);
-        try (var api = RecordingUpstream.answering(Answer.of(200).carrying(content))) {
+        try (var api = answering(Answer.of(200).carrying(content))) {
             assertThat(get(api, "/").body().bytes()).isEqualTo(content);
         }
     }
@@ -181,7 +181,7 @@ abstract class AnswerSuite extends NetworkSuite {
             connection.getOutputStream().write(content);
             connection.close();
         };
-        try (var api = RecordingUpstream.answering(request ->
+        try (var api = answering(request ->
                 request.target().endsWith("announced") ? Answer.of(200).carrying(content) : unannounced)) {
             assertThat(get(api, "/announced").body().bytes()).isEqualTo(content);
             assertThat(get(api, "/").body().bytes()).isEqualTo(content);
@@ -193,7 +193,7 @@ abstract class AnswerSuite extends NetworkSuite {
         var lines = IntStream.range(0, 1000)
                 .mapToObj(i -> "X-Line-" + i + ": " + i + "\r\n")
                 .collect(Collectors.joining());
-        try (var api = RecordingUpstream.answering(Answer.exactly(OK + lines + "Content-Length: 0\r\n\r\n"))) {
+        try (var api = answering(Answer.exactly(OK + lines + "Content-Length: 0\r\n\r\n"))) {
             var answer = get(api, "/");
 
             assertThat(answer.headers()).hasSize(1001);
@@ -203,7 +203,7 @@ abstract class AnswerSuite extends NetworkSuite {
 
     @Test
     void aBodyMayBeExactlyAsLongAsAllowed() {
-        try (var api = RecordingUpstream.answering(Answer.json("x".repeat(1024)))) {
+        try (var api = answering(Answer.json("x".repeat(1024)))) {
             assertThat(call(atMost(1024), request("GET", api.origin())).body().bytes())
                     .hasSize(1024);
         }
@@ -211,7 +211,7 @@ abstract class AnswerSuite extends NetworkSuite {
 
     @Test
     void anAnswerToHeadMayAnnounceMoreThanAllowed() {
-        try (var api = RecordingUpstream.answering(Answer.json("x".repeat(1025)))) {
+        try (var api = answering(Answer.json("x".repeat(1025)))) {
             assertThat(call(atMost(1024), request("HEAD", api.origin())).status())
                     .isEqualTo(200);
         }

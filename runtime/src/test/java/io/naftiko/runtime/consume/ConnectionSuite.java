@@ -11,7 +11,6 @@ import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.Failure.UnreadableReply;
 import io.naftiko.runtime.testing.Answer;
-import io.naftiko.runtime.testing.RecordingUpstream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -24,9 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// When a network keeps a connection, and when it opens another.
 abstract class ConnectionSuite extends NetworkSuite {
 
+    ConnectionSuite(NetworkContract contract) {
+        super(contract);
+    }
+
     @Test
     void aConnectionIsKept() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             for (int i = 0; i < 5; i++) {
                 get(api, "/" + i);
                 call(api, "POST", "/" + i, Headers.EMPTY, Body.of("hello"));
@@ -39,7 +42,7 @@ abstract class ConnectionSuite extends NetworkSuite {
 
     @Test
     void aConnectionThatIsToCloseIsNotUsedAgain() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}").with("Connection", "close"))) {
+        try (var api = answering(Answer.json("{}").with("Connection", "close"))) {
             for (int i = 0; i < 3; i++) {
                 get(api, "/");
             }
@@ -51,7 +54,7 @@ abstract class ConnectionSuite extends NetworkSuite {
     /// Bytes behind an answer could pass for the answer of the next request.
     @Test
     void whatComesBehindAnAnswerIsNoAnswer() {
-        try (var api = RecordingUpstream.answering(Answer.exactly("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+        try (var api = answering(Answer.exactly("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
                 + "HTTP/1.1 201 Smuggled\r\nContent-Length: 2\r\n\r\nno"))) {
             for (int i = 0; i < 3; i++) {
                 assertThat(get(api, "/").status()).isEqualTo(200);
@@ -64,8 +67,7 @@ abstract class ConnectionSuite extends NetworkSuite {
     @ValueSource(strings = {"GET", "HEAD"})
     void aSafeRequestIsRepeatedWhenTheKeptConnectionHasEnded(String method) {
         var served = new AtomicInteger();
-        try (var api =
-                RecordingUpstream.answering(_ -> served.getAndIncrement() == 1 ? Answer.cut() : Answer.json("{}"))) {
+        try (var api = answering(_ -> served.getAndIncrement() == 1 ? Answer.cut() : Answer.json("{}"))) {
             assertThat(get(api, "/").status()).isEqualTo(200);
             assertThat(call(api, method, "/again").status()).isEqualTo(200);
 
@@ -79,8 +81,7 @@ abstract class ConnectionSuite extends NetworkSuite {
     @ValueSource(strings = {"POST", "PATCH"})
     void anUnsafeRequestIsSentOnce(String method) {
         var served = new AtomicInteger();
-        try (var api =
-                RecordingUpstream.answering(_ -> served.getAndIncrement() == 1 ? Answer.cut() : Answer.json("{}"))) {
+        try (var api = answering(_ -> served.getAndIncrement() == 1 ? Answer.cut() : Answer.json("{}"))) {
             get(api, "/");
             var failure = failure(
                     Limits.NONE, new Request(method, Url.parse(api.origin() + "/again"), Headers.EMPTY, Body.of("x")));
@@ -95,7 +96,7 @@ abstract class ConnectionSuite extends NetworkSuite {
         int calls = 100;
         var arrived = new CountDownLatch(calls);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var api = RecordingUpstream.answering(request -> {
+                var api = answering(request -> {
                     arrived.countDown();
                     return Answer.json(request.target()).after(arrived);
                 })) {
@@ -113,7 +114,7 @@ abstract class ConnectionSuite extends NetworkSuite {
     void aBusyConnectionDelaysNobody() throws Exception {
         var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
-        try (var api = RecordingUpstream.answering(request -> {
+        try (var api = answering(request -> {
             if (request.target().equals("/quick")) {
                 return Answer.json("{}");
             }

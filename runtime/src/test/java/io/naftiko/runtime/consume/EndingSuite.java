@@ -20,6 +20,10 @@ abstract class EndingSuite extends NetworkSuite {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch left = new CountDownLatch(1);
 
+    EndingSuite(NetworkContract contract) {
+        super(contract);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -41,14 +45,14 @@ abstract class EndingSuite extends NetworkSuite {
             assertThat(left.await(10, SECONDS)).isTrue();
             assertThat(failure.get(10, SECONDS))
                     .isEqualTo(new UpstreamTimedOut(
-                            "The call of 127.0.0.1:" + api.port() + " was given up before the answer was there."));
+                            "The call of " + api.peer() + " was given up before the answer was there."));
             assertThat(interrupted.get(10, SECONDS)).isTrue();
         }
     }
 
     @Test
     void aCallerThatWasInterruptedBefore() throws Exception {
-        try (var api = RecordingUpstream.answering(Answer.never(left))) {
+        try (var api = answering(Answer.never(left))) {
             var failure = new CompletableFuture<Failure>();
             Thread.startVirtualThread(() -> {
                 Thread.currentThread().interrupt();
@@ -72,8 +76,18 @@ abstract class EndingSuite extends NetworkSuite {
         }
     }
 
+    @Test
+    void aClosedNetworkCallsNobody() {
+        try (var api = answering(Answer.json("{}"))) {
+            close();
+
+            assertThat(failure(api.origin(), Limits.NONE)).isNotNull();
+            assertThat(api.requests()).isEmpty();
+        }
+    }
+
     private RecordingUpstream stalled(String begun) {
-        return RecordingUpstream.answering(_ -> {
+        return answering(_ -> {
             arrived.countDown();
             return Answer.stalled(begun, left);
         });

@@ -15,7 +15,6 @@ import io.naftiko.runtime.report.Failure.UnreadableReply;
 import io.naftiko.runtime.report.Failure.UpstreamTimedOut;
 import io.naftiko.runtime.report.Failure.UpstreamUnreachable;
 import io.naftiko.runtime.testing.Answer;
-import io.naftiko.runtime.testing.RecordingUpstream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,14 +36,17 @@ abstract class FailureSuite extends NetworkSuite {
 
     private final CountDownLatch left = new CountDownLatch(1);
 
+    FailureSuite(NetworkContract contract) {
+        super(contract);
+    }
+
     @Test
     void nobodyListens() {
-        var api = RecordingUpstream.answering(Answer.json("{}"));
+        var api = answering(Answer.json("{}"));
         api.close();
 
         assertThat(failure(api.origin(), Limits.NONE))
-                .isEqualTo(new UpstreamUnreachable(
-                        "No connection to 127.0.0.1:" + api.port() + ": nothing answers there."));
+                .isEqualTo(new UpstreamUnreachable("No connection to " + api.peer() + ": nothing answers there."));
     }
 
     @ParameterizedTest
@@ -89,9 +91,9 @@ abstract class FailureSuite extends NetworkSuite {
 
     @Test
     void answerDoesNotBegin() throws InterruptedException {
-        try (var api = RecordingUpstream.answering(Answer.never(left))) {
+        try (var api = answering(Answer.never(left))) {
             assertThat(failure(api.origin(), beginIn(Duration.ofSeconds(1))))
-                    .isEqualTo(new UpstreamTimedOut("127.0.0.1:" + api.port() + " did not begin to answer within 1s."));
+                    .isEqualTo(new UpstreamTimedOut(api.peer() + " did not begin to answer within 1s."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
@@ -99,11 +101,9 @@ abstract class FailureSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"", "ab"})
     void answerDoesNotEnd(String part) throws InterruptedException {
-        try (var api = RecordingUpstream.answering(
-                Answer.stalled("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n" + part, left))) {
+        try (var api = answering(Answer.stalled("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n" + part, left))) {
             assertThat(failure(api.origin(), endIn(SHORT)))
-                    .isEqualTo(new UpstreamTimedOut(
-                            "127.0.0.1:" + api.port() + " did not answer completely within 100ms."));
+                    .isEqualTo(new UpstreamTimedOut(api.peer() + " did not answer completely within 100ms."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
@@ -111,7 +111,7 @@ abstract class FailureSuite extends NetworkSuite {
     /// Something comes all the time, and never all of it.
     @Test
     void answerDrips() throws InterruptedException {
-        try (var api = RecordingUpstream.answering((_, connection) -> {
+        try (var api = answering((_, connection) -> {
             var out = connection.getOutputStream();
             out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
             try {
@@ -129,7 +129,7 @@ abstract class FailureSuite extends NetworkSuite {
 
     @Test
     void everythingMustBeDoneSooner() throws InterruptedException {
-        try (var api = RecordingUpstream.answering(Answer.never(left))) {
+        try (var api = answering(Answer.never(left))) {
             var late = catchThrowableOfType(FailedCall.class, () -> Deadline.within(SHORT, () -> get(api, "/")));
 
             assertThat(late.failure()).isInstanceOf(UpstreamTimedOut.class);
@@ -139,7 +139,7 @@ abstract class FailureSuite extends NetworkSuite {
 
     @Test
     void nothingIsSentOnceItIsTooLate() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             var late =
                     catchThrowableOfType(FailedCall.class, () -> Deadline.within(Duration.ZERO, () -> get(api, "/")));
 
@@ -154,8 +154,8 @@ abstract class FailureSuite extends NetworkSuite {
         var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var limits = beginIn(Duration.ofSeconds(1));
-        try (var silent = RecordingUpstream.answering(Answer.never(left));
-                var slow = RecordingUpstream.answering((_, connection) -> {
+        try (var silent = answering(Answer.never(left));
+                var slow = answering((_, connection) -> {
                     var out = connection.getOutputStream();
                     out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n".getBytes(US_ASCII));
                     begun.countDown();
@@ -174,21 +174,20 @@ abstract class FailureSuite extends NetworkSuite {
 
     @Test
     void answerAnnouncesTooMuch() throws InterruptedException {
-        try (var api =
-                RecordingUpstream.answering(Answer.stalled("HTTP/1.1 200 OK\r\nContent-Length: 1025\r\n\r\n", left))) {
+        try (var api = answering(Answer.stalled("HTTP/1.1 200 OK\r\nContent-Length: 1025\r\n\r\n", left))) {
             assertThat(failure(api.origin(), atMost(1024)))
                     .isEqualTo(new UnreadableReply(
-                            "127.0.0.1:" + api.port() + " answered with more than the 1024 bytes that are allowed."));
+                            api.peer() + " answered with more than the 1024 bytes that are allowed."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
 
     @Test
     void answerNeverStops() throws InterruptedException {
-        try (var api = RecordingUpstream.answering(Answer.endless(left))) {
+        try (var api = answering(Answer.endless(left))) {
             assertThat(failure(api.origin(), atMost(1 << 20)))
-                    .isEqualTo(new UnreadableReply("127.0.0.1:" + api.port()
-                            + " answered with more than the 1048576 bytes that are allowed."));
+                    .isEqualTo(new UnreadableReply(
+                            api.peer() + " answered with more than the 1048576 bytes that are allowed."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
@@ -212,18 +211,17 @@ abstract class FailureSuite extends NetworkSuite {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
             })
     void answerIsGarbage(String wire) {
-        try (var api = RecordingUpstream.answering(Answer.raw(wire))) {
+        try (var api = answering(Answer.raw(wire))) {
             assertThat(failure(api.origin(), Limits.NONE))
-                    .isEqualTo(new UnreadableReply(
-                            "127.0.0.1:" + api.port() + " ended the connection before its answer was complete,"
-                                    + " or answered with something that is not HTTP."));
+                    .isEqualTo(new UnreadableReply(api.peer() + " ended the connection before its answer was complete,"
+                            + " or answered with something that is not HTTP."));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "x\r\nX-Long: "})
     void headersNeverStop(String text) {
-        try (var api = RecordingUpstream.answering((_, connection) -> {
+        try (var api = answering((_, connection) -> {
             var out = connection.getOutputStream();
             var more = text.repeat(1000).getBytes(US_ASCII);
             out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(US_ASCII));

@@ -1,5 +1,9 @@
 package io.naftiko.runtime.consume;
 
+import io.naftiko.runtime.testing.Answer;
+import io.naftiko.runtime.testing.Received;
+import io.naftiko.runtime.testing.RecordingUpstream;
+import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 
 /// What every network does, whatever carries it.
@@ -8,66 +12,64 @@ abstract class NetworkContract {
     /// A network of its own for one test, which closes it.
     abstract Network open();
 
+    /// What it calls, in the suites that do not say it themselves.
+    RecordingUpstream api(Function<Received, Answer> answers) {
+        return RecordingUpstream.answering(answers);
+    }
+
     @Nested
     class Requests extends RequestSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Requests() {
+            super(NetworkContract.this);
         }
     }
 
     @Nested
     class Answers extends AnswerSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Answers() {
+            super(NetworkContract.this);
         }
     }
 
     @Nested
     class Connections extends ConnectionSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Connections() {
+            super(NetworkContract.this);
         }
     }
 
     @Nested
     class Failures extends FailureSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Failures() {
+            super(NetworkContract.this);
         }
     }
 
     @Nested
     class Endings extends EndingSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Endings() {
+            super(NetworkContract.this);
         }
     }
 
     @Nested
     class Tls extends TlsSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Tls() {
+            super(NetworkContract.this);
         }
     }
 
     @Nested
     class Streams extends StreamSuite {
 
-        @Override
-        Network open() {
-            return NetworkContract.this.open();
+        Streams() {
+            super(NetworkContract.this);
         }
     }
 }

@@ -11,21 +11,27 @@ import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure;
+import io.naftiko.runtime.testing.Answer;
+import io.naftiko.runtime.testing.Received;
 import io.naftiko.runtime.testing.RecordingUpstream;
 import java.time.Duration;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A part of [NetworkContract]: one network, and how to call over it.
 abstract class NetworkSuite {
 
+    private final NetworkContract contract;
     private Network network;
 
-    abstract Network open();
+    NetworkSuite(NetworkContract contract) {
+        this.contract = contract;
+    }
 
     @BeforeEach
-    final void openNetwork() {
-        network = open();
+    final void open() {
+        network = contract.open();
     }
 
     @AfterEach
@@ -35,6 +41,14 @@ abstract class NetworkSuite {
 
     final Network network() {
         return network;
+    }
+
+    final RecordingUpstream answering(Answer answer) {
+        return answering(_ -> answer);
+    }
+
+    final RecordingUpstream answering(Function<Received, Answer> answers) {
+        return contract.api(answers);
     }
 
     final Response get(RecordingUpstream api, String target) {

@@ -22,16 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a network puts on the wire.
 abstract class RequestSuite extends NetworkSuite {
 
+    RequestSuite(NetworkContract contract) {
+        super(contract);
+    }
+
     @Test
     void methodAddressHeadersAndBodyGoAsTheyAre() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             call(api, "PATCH", "/a%2Fb/%C3%A9?q=%20&r=a+b", Headers.of("X-Team", "blue"), Body.of("hé"));
 
             var request = api.onlyRequest();
             assertThat(request.method()).isEqualTo("PATCH");
             assertThat(request.target()).isEqualTo("/a%2Fb/%C3%A9?q=%20&r=a+b");
             assertThat(request.header("X-Team")).isEqualTo("blue");
-            assertThat(request.header("Host")).isEqualTo("127.0.0.1:" + api.port());
+            assertThat(request.header("Host")).isEqualTo(api.peer());
             assertThat(request.body()).isEqualTo("hé".getBytes(UTF_8));
             assertThat(request.header("Content-Length")).isEqualTo("3");
         }
@@ -39,7 +43,7 @@ abstract class RequestSuite extends NetworkSuite {
 
     @Test
     void anAddressWithoutPathAsksForTheRoot() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             get(api, "");
             get(api, "?q=1");
 
@@ -50,7 +54,7 @@ abstract class RequestSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "DELETE", "OPTIONS", "POST", "PURGE"})
     void everyMethodMayHaveABody(String method) {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             call(api, method, "/", Headers.EMPTY, Body.of("hello"));
 
             assertThat(api.onlyRequest().method()).isEqualTo(method);
@@ -62,7 +66,7 @@ abstract class RequestSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH"})
     void anEmptyBodyIsAnnouncedWhereOneBelongs(String method) {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             call(api, method, "/");
 
             assertThat(api.onlyRequest().header("Content-Length")).isEqualTo("0");
@@ -72,7 +76,7 @@ abstract class RequestSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "DELETE"})
     void noBodyIsAnnouncedWhereNoneBelongs(String method) {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             call(api, method, "/");
 
             assertThat(api.onlyRequest().headers().has("Content-Length")).isFalse();
@@ -84,7 +88,7 @@ abstract class RequestSuite extends NetworkSuite {
     void aLargeBodyArrivesWhole() {
         var content = new byte[3 << 20];
         new Random(1).nextBytes(content);
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             call(api, "POST", "/", Headers.EMPTY, Body.of(content));
 
             assertThat(api.onlyRequest().body()).isEqualTo(content);
@@ -93,7 +97,7 @@ abstract class RequestSuite extends NetworkSuite {
 
     @Test
     void linesOfOneNameKeepTheirOrder() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             call(
                     api,
                     "GET",
@@ -109,7 +113,7 @@ abstract class RequestSuite extends NetworkSuite {
 
     @Test
     void nothingIsAddedThatChangesTheConnection() {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             get(api, "/");
 
             assertThat(api.onlyRequest().headers())
@@ -121,7 +125,7 @@ abstract class RequestSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Injected: 1", "a\nb", "a\rb", "a\0b"})
     void aHeaderValueThatWouldEndTheLineIsRefused(String value) {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             var failure = failure(Limits.NONE, request(api, Headers.of("X-Note", value)));
 
             assertThat(failure).isInstanceOf(BadInput.class);
@@ -133,7 +137,7 @@ abstract class RequestSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"X Note", "X-Note:", "", "X-Nöte", "X\r\nY"})
     void aHeaderNameThatIsNoneIsRefused(String name) {
-        try (var api = RecordingUpstream.answering(Answer.json("{}"))) {
+        try (var api = answering(Answer.json("{}"))) {
             assertThat(failure(Limits.NONE, request(api, Headers.of(name, "1"))))
                     .isInstanceOf(BadInput.class);
             assertThat(api.requests()).isEmpty();

@@ -1,5 +1,6 @@
 package io.naftiko.runtime.consume;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,13 +33,14 @@ abstract class StreamSuite extends NetworkSuite {
     private final byte[] content = new byte[LONG];
     private final CountDownLatch left = new CountDownLatch(1);
 
-    StreamSuite() {
+    StreamSuite(NetworkContract contract) {
+        super(contract);
         new Random(1).nextBytes(content);
     }
 
     @Test
     void aLongAnswerCanBeReadAndItsConnectionKept() throws Exception {
-        try (var api = RecordingUpstream.answering(Answer.of(200).carrying(content))) {
+        try (var api = answering(Answer.of(200).carrying(content))) {
             for (int i = 0; i < 3; i++) {
                 try (var body = incoming(pass(api, "GET", Limits.NONE))) {
                     assertThat(body.length()).isEqualTo(LONG);
@@ -51,7 +53,7 @@ abstract class StreamSuite extends NetworkSuite {
 
     @Test
     void aLongAnswerWithoutALengthHasNone() throws Exception {
-        try (var api = RecordingUpstream.answering((request, connection) -> {
+        try (var api = answering((request, connection) -> {
             connection.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(US_ASCII));
             connection.getOutputStream().write(content);
             connection.close();
@@ -66,21 +68,21 @@ abstract class StreamSuite extends NetworkSuite {
     @ParameterizedTest
     @CsvSource({"GET,200,1000", "GET,404,1048576", "GET,302,1048576", "GET,401,1048576"})
     void shortAnswersAndThoseOfFailureComeWhole(String method, int status, int length) {
-        try (var api = RecordingUpstream.answering(Answer.of(status).carrying(new byte[length]))) {
+        try (var api = answering(Answer.of(status).carrying(new byte[length]))) {
             assertThat(pass(api, method, Limits.NONE).body()).isInstanceOf(Body.Bytes.class);
         }
     }
 
     @Test
     void anAnswerToHeadIsEmpty() {
-        try (var api = RecordingUpstream.answering(Answer.of(200).carrying(content))) {
+        try (var api = answering(Answer.of(200).carrying(content))) {
             assertThat(pass(api, "HEAD", Limits.NONE).body()).isInstanceOf(Body.Empty.class);
         }
     }
 
     @Test
     void closingItEndsTheExchange() throws Exception {
-        try (var api = RecordingUpstream.answering(Answer.endless(left))) {
+        try (var api = answering(Answer.endless(left))) {
             var body = incoming(pass(api, "GET", Limits.NONE));
             assertThat(body.content().read()).isEqualTo('x');
             body.close();
@@ -91,7 +93,7 @@ abstract class StreamSuite extends NetworkSuite {
 
     @Test
     void itsReaderCanBeInterrupted() throws Exception {
-        try (var api = RecordingUpstream.answering(stalled())) {
+        try (var api = answering(stalled())) {
             var reading = new CountDownLatch(1);
             var failure = new CompletableFuture<Failure>();
             var reader = Thread.startVirtualThread(() -> {
@@ -105,18 +107,17 @@ abstract class StreamSuite extends NetworkSuite {
 
             assertThat(failure.get(10, SECONDS))
                     .isEqualTo(new UpstreamTimedOut(
-                            "The call of 127.0.0.1:" + api.port() + " was given up before the answer was there."));
+                            "The call of " + api.peer() + " was given up before the answer was there."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
 
     @Test
     void itEndsInTimeToo() throws Exception {
-        try (var api = RecordingUpstream.answering(stalled())) {
+        try (var api = answering(stalled())) {
             try (var body = incoming(pass(api, "GET", endIn(Duration.ofSeconds(1))))) {
                 assertThat(brokenBy(body))
-                        .isEqualTo(new UpstreamTimedOut(
-                                "127.0.0.1:" + api.port() + " did not answer completely within 1s."));
+                        .isEqualTo(new UpstreamTimedOut(api.peer() + " did not answer completely within 1s."));
             }
             assertThat(left.await(10, SECONDS)).isTrue();
         }
@@ -124,18 +125,18 @@ abstract class StreamSuite extends NetworkSuite {
 
     @Test
     void itMayNotBeLongerThanAllowed() throws Exception {
-        try (var api = RecordingUpstream.answering(Answer.endless(left));
+        try (var api = answering(Answer.endless(left));
                 var body = incoming(pass(api, "GET", atMost(LONG)))) {
             assertThat(brokenBy(body))
-                    .isEqualTo(new UnreadableReply("127.0.0.1:" + api.port()
-                            + " answered with more than the 1048576 bytes that are allowed."));
+                    .isEqualTo(new UnreadableReply(
+                            api.peer() + " answered with more than the 1048576 bytes that are allowed."));
             assertThat(left.await(10, SECONDS)).isTrue();
         }
     }
 
     @Test
     void itMayNotAnnounceMoreThanIsAllowed() {
-        try (var api = RecordingUpstream.answering(Answer.of(200).carrying(content))) {
+        try (var api = answering(Answer.of(200).carrying(content))) {
             var refused = catchThrowableOfType(FailedCall.class, () -> pass(api, "GET", atMost(LONG - 1)));
 
             assertThat(refused.failure()).isInstanceOf(UnreadableReply.class);
@@ -145,7 +146,7 @@ abstract class StreamSuite extends NetworkSuite {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1048577", "Transfer-Encoding: chunked"})
     void whatIsCutIsBroken(String framing) {
-        try (var api = RecordingUpstream.answering((request, connection) -> {
+        try (var api = answering((request, connection) -> {
                     var head = "HTTP/1.1 200 OK\r\n" + framing + "\r\n\r\n"
                             + (framing.startsWith("T") ? "100001\r\n" : "");
                     connection.getOutputStream().write(head.getBytes(US_ASCII));
@@ -158,11 +159,8 @@ abstract class StreamSuite extends NetworkSuite {
     }
 
     private Answer stalled() {
-        return (request, connection) -> {
-            connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n".getBytes(US_ASCII));
-            connection.getOutputStream().write(content);
-            Answer.never(left).send(request, connection);
-        };
+        return Answer.stalled(
+                "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n" + new String(content, ISO_8859_1), left);
     }
 
     private Response pass(RecordingUpstream api, String method, Limits limits) {

@@ -3,29 +3,17 @@ package io.naftiko.runtime.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.naftiko.runtime.http.Body;
-import io.naftiko.runtime.http.Handler;
 import io.naftiko.runtime.http.Headers;
 import io.naftiko.runtime.http.Request;
-import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Url;
-import io.naftiko.runtime.lane.Lane;
-import io.naftiko.runtime.model.Deadline;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.Received;
 import io.naftiko.runtime.testing.RecordingUpstream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import org.junit.jupiter.api.Test;
-import org.xnio.OptionMap;
-import org.xnio.Options;
-import org.xnio.Xnio;
-import org.xnio.XnioWorker;
 
 class UndertowNetworkTest extends NetworkContract {
 
@@ -66,73 +54,19 @@ class UndertowNetworkTest extends NetworkContract {
         return new Request(method, Url.parse(api.origin() + "/"), Headers.EMPTY, body);
     }
 
-    /// Makes every call on a lane, while the thread that wants it waits.
-    private static final class OnLane implements Network {
+    /// Only the JDK's client goes by a proxy.
+    @Test
+    void whatIsBehindAProxyGoesByTheOtherClient() {
+        var usual = ProxySelector.getDefault();
+        try (var proxy = RecordingUpstream.answering(Answer.json("{}"));
+                var network = open()) {
+            ProxySelector.setDefault(
+                    ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+            network.within(Limits.NONE).handle(NetworkSuite.request("GET", "http://nobody.invalid/rooms"));
 
-        private final Network jdk = new JdkNetwork();
-        private final Network network = new UndertowNetwork(jdk);
-        private final XnioWorker worker = worker();
-        private final Lane lane = new Lane(worker.getIoThread(0));
-
-        private static XnioWorker worker() {
-            try {
-                return Xnio.getInstance().createWorker(OptionMap.create(Options.WORKER_IO_THREADS, 1));
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-        }
-
-        @Override
-        public Handler within(Limits limits) {
-            var handler = network.within(limits);
-            return request -> handle(handler, request);
-        }
-
-        @Override
-        public Handler passing(Limits limits) {
-            var handler = network.passing(limits);
-            return request -> handle(handler, request);
-        }
-
-        private Response handle(Handler handler, Request request) {
-            var answer = new FutureTask<>(() -> handler.handle(request));
-            var thread = new CompletableFuture<Thread>();
-            var left = Deadline.left(Duration.ofDays(1));
-            lane.start(() -> {
-                thread.complete(Thread.currentThread());
-                Deadline.within(left, () -> {
-                    answer.run();
-                    return true;
-                });
-            });
-            return await(answer, thread);
-        }
-
-        private static Response await(Future<Response> answer, CompletableFuture<Thread> thread) {
-            boolean interrupted = false;
-            try {
-                while (true) {
-                    try {
-                        return answer.get();
-                    } catch (InterruptedException _) {
-                        interrupted = true;
-                        thread.join().interrupt();
-                    }
-                }
-            } catch (ExecutionException failed) {
-                throw (RuntimeException) failed.getCause();
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            network.close();
-            jdk.close();
-            worker.shutdownNow();
+            assertThat(proxy.onlyRequest().target()).isEqualTo("http://nobody.invalid/rooms");
+        } finally {
+            ProxySelector.setDefault(usual);
         }
     }
 }

@@ -60,7 +60,7 @@ public interface Answer {
     ///
     /// @param left counted down when the client has left
     static Answer never(CountDownLatch left) {
-        return (_, connection) -> awaitEnd(connection, left);
+        return stalled("", left);
     }
 
     /// The beginning of an answer, and nothing more until the client gives up and closes the connection.
@@ -68,8 +68,12 @@ public interface Answer {
     /// @param left counted down when the client has left
     static Answer stalled(String beginning, CountDownLatch left) {
         return (_, connection) -> {
-            connection.getOutputStream().write(beginning.getBytes(ISO_8859_1));
-            awaitEnd(connection, left);
+            try (connection) {
+                connection.getOutputStream().write(beginning.getBytes(ISO_8859_1));
+                while (connection.getInputStream().read() >= 0) {}
+            } finally {
+                left.countDown();
+            }
         };
     }
 
@@ -97,14 +101,6 @@ public interface Answer {
             gate.await();
             send(request, connection);
         };
-    }
-
-    private static void awaitEnd(Socket connection, CountDownLatch left) throws IOException {
-        try (connection) {
-            while (connection.getInputStream().read() >= 0) {}
-        } finally {
-            left.countDown();
-        }
     }
 
     static byte[] gzipped(byte[] content) {

@@ -7,12 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /// An HTTP/1.1 API on a loopback socket of its own: a lambda answers, and every request is recorded.
 ///
@@ -45,24 +47,45 @@ public final class RecordingUpstream implements AutoCloseable {
 
     /// The same behind TLS, as `localhost`.
     public static RecordingUpstream secure(SSLContext tls, Answer answer) {
-        return open(tls.getServerSocketFactory(), "https://localhost:", _ -> answer);
+        return secure(tls, _ -> answer);
+    }
+
+    /// The same, which answers each request as `answers` says; called on many threads.
+    public static RecordingUpstream secure(SSLContext tls, Function<Received, Answer> answers) {
+        return open(tls.getServerSocketFactory(), "https://localhost:", answers);
+    }
+
+    /// The same, which speaks one version of TLS only.
+    public static RecordingUpstream secure(SSLContext tls, String version, Answer answer) {
+        return opened(() -> {
+            var socket = (SSLServerSocket) bound(tls.getServerSocketFactory());
+            socket.setEnabledProtocols(new String[] {version});
+            return new RecordingUpstream(socket, "https://localhost:", _ -> answer);
+        });
     }
 
     private static RecordingUpstream open(
             ServerSocketFactory sockets, String address, Function<Received, Answer> answers) {
+        return opened(() -> new RecordingUpstream(bound(sockets), address, answers));
+    }
+
+    private static ServerSocket bound(ServerSocketFactory sockets) throws IOException {
+        return sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    }
+
+    private static RecordingUpstream opened(Callable<RecordingUpstream> made) {
         try {
-            var socket = sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            var upstream = new RecordingUpstream(socket, address + socket.getLocalPort(), answers);
+            var upstream = made.call();
             upstream.threads.execute(upstream::accept);
             return upstream;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
-    private RecordingUpstream(ServerSocket server, String origin, Function<Received, Answer> answers) {
+    private RecordingUpstream(ServerSocket server, String address, Function<Received, Answer> answers) {
         this.server = server;
-        this.origin = origin;
+        this.origin = address + server.getLocalPort();
         this.answers = answers;
     }
 
@@ -73,6 +96,11 @@ public final class RecordingUpstream implements AutoCloseable {
     /// Scheme, host and port: `http://127.0.0.1:49152`.
     public String origin() {
         return origin;
+    }
+
+    /// Host and port: `127.0.0.1:49152`.
+    public String peer() {
+        return origin.substring(origin.indexOf("//") + 2);
     }
 
     /// Every request so far, in the order of arrival.

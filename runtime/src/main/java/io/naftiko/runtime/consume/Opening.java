@@ -2,35 +2,39 @@ package io.naftiko.runtime.consume;
 
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.client.ClientCallback;
-import io.undertow.client.ClientConnection;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A connection that is being opened.
-final class Connecting extends Awaited<ClientConnection> implements ClientCallback<ClientConnection> {
+final class Opening<C> extends Awaited<C> implements ClientCallback<C> {
 
-    private final InetSocketAddress address;
+    private final Consumer<ClientCallback<C>> open;
+    private final Consumer<C> close;
 
-    Connecting(
+    /// @param open begins it
+    /// @param close ends what was opened too late
+    Opening(
+            Consumer<ClientCallback<C>> open,
+            Consumer<C> close,
             Connections connections,
-            InetSocketAddress address,
             long deadline,
             Function<Exception, FailedCall> explained) {
         super(connections, deadline, explained);
-        this.address = address;
+        this.open = open;
+        this.close = close;
     }
 
     @Override
     void begin() {
-        connections().open(address, this);
+        open.accept(this);
     }
 
     @Override
-    public void completed(ClientConnection connection) {
+    public void completed(C connection) {
         if (hasEnded()) {
-            Destination.cut(connection);
+            close.accept(connection);
         }
         succeed(connection);
     }
