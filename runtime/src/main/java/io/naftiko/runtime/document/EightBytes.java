@@ -47,16 +47,4 @@ public final class EightBytes {
     public static int before(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
-
-    /// The bytes between two places that are less than eight apart, and zero in place of the others.
-    static long read(byte[] text, int from, int to) {
-        if (from <= text.length - Long.BYTES) {
-            return read(text, from) & ((1L << ((to - from) * Byte.SIZE)) - 1);
-        }
-        long bytes = 0;
-        for (int i = to - 1; i >= from; i--) {
-            bytes = bytes << Byte.SIZE | (text[i] & 0xFF);
-        }
-        return bytes;
-    }
 }

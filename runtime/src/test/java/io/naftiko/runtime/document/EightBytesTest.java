@@ -47,18 +47,4 @@ class EightBytesTest {
                     .isEqualTo(place);
         }
     }
-
-    @Test
-    void fewerAreReadAlikeWhereverTheyStand() {
-        var text = "0123456789abcdefghij".getBytes(ISO_8859_1);
-        for (int length = 0; length < 8; length++) {
-            for (int from = 0; from + length <= text.length; from++) {
-                long expected = 0;
-                for (int i = 0; i < length; i++) {
-                    expected |= (long) text[from + i] << (8 * i);
-                }
-                assertThat(EightBytes.read(text, from, from + length)).isEqualTo(expected);
-            }
-        }
-    }
 }

@@ -10,6 +10,9 @@ import io.naftiko.runtime.expose.mcp.protocol.JsonBytes;
 import io.naftiko.runtime.expose.mcp.protocol.JsonCheck;
 import io.naftiko.runtime.http.Body;
 import io.naftiko.runtime.http.Response;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -242,6 +245,33 @@ class EmbeddingTest {
                 text[random.nextInt(text.length)] = (byte) damages.charAt(random.nextInt(damages.length()));
             }
             assertThat(JsonCheck.isValue(text)).as(new String(text, UTF_8)).isEqualTo(parses(text));
+        }
+    }
+
+    /// A parser lets pass what no character is: overlong ones, and halves of surrogate pairs.
+    @Test
+    void agreesWithAParserAndADecoderOnDamagedCharacters() {
+        var whole = "[\"aé漢😀z\", {\"\uD7FFé\uE000\": \"\uFFFF\\\"😀\"}, 1]".getBytes(UTF_8);
+        var leads =
+                new int[] {0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5};
+        var random = new Random(3);
+        for (int i = 0; i < 50_000; i++) {
+            var text = whole.clone();
+            for (int damaged = 0; damaged < 1 + i % 3; damaged++) {
+                text[random.nextInt(text.length)] = (byte) leads[random.nextInt(leads.length)];
+            }
+            assertThat(JsonCheck.isValue(text))
+                    .as(HexFormat.of().formatHex(text))
+                    .isEqualTo(isUtf8(text) && parses(text));
+        }
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
         }
     }
 
