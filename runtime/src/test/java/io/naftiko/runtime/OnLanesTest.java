@@ -12,6 +12,9 @@ import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.report.FailedCall;
 import io.naftiko.runtime.report.Failure.UpstreamTimedOut;
 import io.naftiko.runtime.testing.Hosting;
+import io.naftiko.runtime.testing.RawClient;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,6 +159,7 @@ class OnLanesTest {
     private static final int CLIENTS = 32;
 
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final AtomicBoolean released = new AtomicBoolean();
     private final Hosting hosting;
 
@@ -197,11 +201,12 @@ class OnLanesTest {
     }
 
     /// An answer for which one waits until one is interrupted.
-    private static Response endless() {
+    private Response endless() {
         try {
             new CountDownLatch(1).await();
             throw new AssertionError("nobody counts");
         } catch (InterruptedException _) {
+            interrupted.countDown();
             Thread.currentThread().interrupt();
             throw new FailedCall(new UpstreamTimedOut("Interrupted."));
         }
@@ -281,10 +286,8 @@ class OnLanesTest {
     @Test
     @Timeout(30)
     void aRunThatTalksHoldsUpNobody() throws InterruptedException {
-        var talking = Thread.startVirtualThread(() -> call("2025-11-25", "hold", "progress"));
-        while (calls.isEmpty() && talking.isAlive()) {
-            Thread.onSpinWait();
-        }
+        var talking = Thread.ofPlatform().start(() -> call("2025-11-25", "hold", "progress"));
+        awaitCall();
 
         assertThat(IntStream.range(0, CLIENTS).mapToObj(_ -> get("/in-turn"))).allMatch(each -> each.contains("North"));
 
@@ -296,16 +299,37 @@ class OnLanesTest {
     @Timeout(30)
     void aRunOnALaneIsCancelled() throws InterruptedException {
         var session = session();
-        var waiting = Thread.startVirtualThread(() -> post(message("endless", ""), session));
-        while (calls.isEmpty() && waiting.isAlive()) {
-            Thread.onSpinWait();
-        }
+        var waiting = Thread.ofPlatform().start(() -> post(message("endless", ""), session));
+        awaitCall();
 
         var cancelled = hosting.send("POST", hosting.url("tools") + "/mcp", CANCELLED, inSession(session));
         waiting.join();
 
         assertThat(cancelled.statusCode()).isEqualTo(202);
         assertThat(calls).containsExactly("lane");
+    }
+
+    @Test
+    @Timeout(30)
+    void aRunOnALaneEndsWithItsClient() throws IOException, InterruptedException {
+        var message = message("endless", meta("2026-07-28", ""));
+        var port = URI.create(hosting.url("tools")).getPort();
+        try (var client = new RawClient(port)) {
+            client.send("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/call\r\nMcp-Name: endless\r\n"
+                    + "Content-Length: " + message.length() + "\r\n\r\n" + message);
+            awaitCall();
+        }
+
+        interrupted.await();
+
+        assertThat(calls).containsExactly("lane");
+    }
+
+    private void awaitCall() {
+        while (calls.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
     }
 
     private String session() {
