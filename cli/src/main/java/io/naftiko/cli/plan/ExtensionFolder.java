@@ -19,9 +19,14 @@ final class ExtensionFolder {
         return named.isEmpty() ? besideTheCode() : Path.of(named);
     }
 
+    /// By where the class is read from: its code source is that of the JVM which made the cache of classes, and what
+    /// is in a container was somewhere else then.
     private static Path besideTheCode() {
-        var code = requireNonNull(
-                ExtensionFolder.class.getProtectionDomain().getCodeSource().getLocation());
-        return Path.of(URI.create(code.toString())).resolveSibling("extensions");
+        var file = ExtensionFolder.class.getName().replace('.', '/') + ".class";
+        var address =
+                requireNonNull(ExtensionFolder.class.getResource("/" + file)).toString();
+        var code = address.substring(0, address.length() - file.length());
+        var jar = code.startsWith("jar:") ? code.substring("jar:".length(), code.length() - "!/".length()) : code;
+        return Path.of(URI.create(jar)).resolveSibling("extensions");
     }
 }
