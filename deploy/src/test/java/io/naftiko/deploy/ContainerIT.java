@@ -34,6 +34,7 @@ class ContainerIT extends PackagedTest {
                 .withExtraHost("upstream", "host-gateway")
                 .withEnv("HMS_MANAGEMENT_TOKEN", token)
                 .withEnv("NAFTIKO_UPSTREAM", "*=http://upstream:" + upstreamPort)
+                .withEnv("JDK_JAVA_OPTIONS", "-Xmx512m -XX:AOTMode=on") // without its cache it does not start
                 .withExposedPorts(8080, 9090)
                 .waitingFor(new WaitAllStrategy().withStrategy(answerAt(8080)).withStrategy(answerAt(9090)));
         container.start();
