@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,8 @@ public final class Lane implements Executor {
 
     private static final int BUFFER_BYTES = 128 << 10;
 
+    private static final long LONGEST_ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
     private final XnioIoThread thread;
 
     /// What bytes go through on their way between a channel and the heap. Reads and writes are the fewer, the larger it
@@ -38,6 +41,8 @@ public final class Lane implements Executor {
 
     private final List<Runnable> endings = new ArrayList<>();
     private boolean called;
+    private boolean turning;
+    private long roundBegan;
 
     public Lane(XnioIoThread thread) {
         this.thread = thread;
@@ -156,18 +161,36 @@ public final class Lane implements Executor {
 
     private void add(Runnable work) {
         if (!called) {
-            thread.execute(this::turn);
+            callTurn();
             called = true;
         }
         ready.add(work);
     }
 
-    /// What is added meanwhile waits until the channels have had their turn.
+    /// The I/O thread looks at its channels and at the clock only when no work is left. Turns that follow each other
+    /// for
+    /// long leave it some time for that.
+    private void callTurn() {
+        long now = System.nanoTime();
+        if (!turning) {
+            roundBegan = now;
+        }
+        if (now - roundBegan < LONGEST_ROUND_NANOS) {
+            thread.execute(this::turn);
+        } else {
+            thread.executeAfter(this::turn, 1, TimeUnit.MILLISECONDS);
+            roundBegan = now;
+        }
+    }
+
+    /// What is added meanwhile is for the next turn.
     private void turn() {
         called = false;
+        turning = true;
         for (int left = ready.size(); left > 0; left--) {
             run(ready.remove());
         }
+        turning = false;
     }
 
     private static void run(Runnable work) {

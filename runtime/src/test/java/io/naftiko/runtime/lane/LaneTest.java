@@ -45,6 +45,7 @@ class LaneTest {
             }
             case "/aside" -> new Response(200, Body.of(Lane.aside(LaneTest::where) + ", " + where()));
             case "/child" -> new Response(200, Body.of(child()));
+            case "/giving-way" -> giveWay();
             default -> compute();
         };
     }
@@ -66,6 +67,13 @@ class LaneTest {
             Thread.onSpinWait();
         }
         return new Response(200, Body.empty());
+    }
+
+    private Response giveWay() {
+        while (!released.get()) {
+            Lane.giveWay();
+        }
+        return new Response(200, Body.of(where()));
     }
 
     private RawClient.Reply get(String path) throws IOException {
@@ -114,6 +122,18 @@ class LaneTest {
 
             released.set(true);
             assertThat(computing.reply().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoGivesWayHoldsUpNobody() throws IOException {
+        try (var giving = new RawClient(listener.port())) {
+            giving.send("GET /giving-way HTTP/1.1\r\nHost: h\r\n\r\n");
+
+            assertThat(IntStream.range(0, CLIENTS).mapToObj(_ -> status())).allMatch(status -> status == 200);
+
+            released.set(true);
+            assertThat(giving.reply().body()).isEqualTo("lane");
         }
     }
 
