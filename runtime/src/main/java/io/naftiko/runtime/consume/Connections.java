@@ -4,7 +4,7 @@ import io.naftiko.runtime.lane.Lane;
 import io.undertow.UndertowOptions;
 import io.undertow.client.ClientCallback;
 import io.undertow.client.ClientConnection;
-import io.undertow.client.UndertowClient;
+import io.undertow.client.http.HttpClientProvider;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import org.xnio.IoFuture.HandlingNotifier;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
+import org.xnio.ssl.SslConnection;
 
 /// What goes on between one lane and the upstreams. Only touched on the lane.
 final class Connections {
@@ -37,8 +38,8 @@ final class Connections {
             .set(Options.TCP_NODELAY, true)
             .set(Options.KEEP_ALIVE, true)
             .set(UndertowOptions.MAX_HEADERS, 10_000)
-            .set(UndertowOptions.ENABLE_STATISTICS, true)
             .getMap();
+    private static final URI ANY = URI.create("http://any");
     private static final ByteBufferPool BUFFERS = new DefaultByteBufferPool(true, 16 << 10, 4096, 4);
 
     private final Lane lane;
@@ -64,13 +65,6 @@ final class Connections {
         return Simple.isOrigin(origin) ? Destination.of(origin).filter(Destination::isDirect) : Optional.empty();
     }
 
-    /// Connects to `address`, which is looked up.
-    void open(InetSocketAddress address, ClientCallback<ClientConnection> then) {
-        var host = address.getAddress().getHostAddress();
-        var uri = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
-        UndertowClient.getInstance().connect(then, uri, lane.thread(), BUFFERS, SOCKET);
-    }
-
     /// Opens a channel to `address`, which is looked up.
     void reach(InetSocketAddress address, ClientCallback<StreamConnection> then) {
         lane.thread()
@@ -90,20 +84,48 @@ final class Connections {
                         null);
     }
 
-    /// Makes a channel one for requests, whose handshake is done.
-    ///
-    /// @param begun what has come behind the handshake
-    void secure(StreamConnection channel, Tls tls, ByteBuffer begun, ClientCallback<ClientConnection> then) {
-        tls.over(channel, begun, BUFFERS, SOCKET, then);
+    /// Makes a channel a line, without TLS.
+    void use(StreamConnection channel, ClientCallback<Line> then) {
+        use(new PlainChannel(channel), then);
     }
 
-    /// Keeps a connection for another exchange, once the I/O thread has seen what came behind the answer, for which
-    /// Undertow closes the connection.
-    void keep(ClientConnection connection, Destination to) {
+    /// Makes a channel a line, once the handshake of TLS is done.
+    ///
+    /// @param begun what has come behind the handshake
+    void use(StreamConnection channel, Tls tls, ByteBuffer begun, ClientCallback<Line> then) {
+        var secured = tls.over(channel, begun);
+        use(secured, then);
+        secured.getSourceChannel().suspendReads(); // else it sends an empty record before the request
+        secured.getSinkChannel().suspendWrites();
+    }
+
+    private static void use(SslConnection channel, ClientCallback<Line> then) {
+        var source = channel.getSourceChannel();
+        var head = new HeadBound(source.getConduit());
+        source.setConduit(head);
+        var made = new ClientCallback<ClientConnection>() {
+            @Override
+            public void completed(ClientConnection connection) {
+                then.completed(new Line(connection, head));
+            }
+
+            @Override
+            public void failed(IOException reason) {
+                then.failed(reason);
+            }
+        };
+        HttpClientProvider.alpnProtocol(made, ANY, BUFFERS, SOCKET)
+                .getSelected()
+                .handleEvent(channel);
+    }
+
+    /// Keeps a line for another exchange, once the I/O thread has seen what came behind the answer, for which Undertow
+    /// closes the connection.
+    void keep(Line line, Destination to) {
         try {
-            lane.thread().execute(() -> to.give(connection));
+            lane.thread().execute(() -> to.give(line));
         } catch (RejectedExecutionException _) {
-            Destination.cut(connection);
+            line.cut();
         }
     }
 

@@ -1,7 +1,5 @@
 package io.naftiko.runtime.consume;
 
-import io.undertow.client.ClientConnection;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -13,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
 
 /// An upstream that a lane calls, with the connections to it that nobody uses at the moment. Only touched on its lane.
 final class Destination {
@@ -34,7 +31,7 @@ final class Destination {
     private volatile long oddUntil;
 
     /// @param since on the clock of [System#nanoTime]
-    private record Idle(ClientConnection connection, long since) {}
+    private record Idle(Line line, long since) {}
 
     private Destination(boolean secure, String named, String host, int port) {
         this.secure = secure;
@@ -104,19 +101,19 @@ final class Destination {
 
     /// The connection that was used last; null where there is none.
     @Nullable
-    ClientConnection take() {
+    Line take() {
         for (var last = idle.pollLast(); last != null; last = idle.pollLast()) {
-            if (last.connection().isOpen()) {
-                return last.connection();
+            if (last.line().isOpen()) {
+                return last.line();
             }
         }
         return null;
     }
 
     /// Keeps a connection, unless it is closed or about to be.
-    void give(ClientConnection connection) {
-        if (connection.isOpen()) {
-            idle.addLast(new Idle(connection, System.nanoTime()));
+    void give(Line line) {
+        if (line.isOpen()) {
+            idle.addLast(new Idle(line, System.nanoTime()));
         }
     }
 
@@ -124,7 +121,7 @@ final class Destination {
     boolean keepsAfterClosing(long nanos) {
         long now = System.nanoTime();
         while (!idle.isEmpty() && now - idle.peekFirst().since() >= nanos) {
-            cut(idle.removeFirst().connection());
+            idle.removeFirst().line().cut();
         }
         return !idle.isEmpty();
     }
@@ -145,14 +142,5 @@ final class Destination {
 
     void markOdd() {
         oddUntil = System.nanoTime() + ODD_NANOS;
-    }
-
-    /// Closes a connection at once. Its own way of closing waits for the upstream.
-    static void cut(ClientConnection connection) {
-        try {
-            IoUtils.safeClose(connection.performUpgrade());
-        } catch (IOException _) { // it is closed, or about to be
-            IoUtils.safeClose(connection);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.naftiko.runtime.consume;
 import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.client.ClientCallback;
-import io.undertow.client.ClientConnection;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -21,30 +20,33 @@ record Dialing(Destination to, Connections connections, long deadline, Function<
 
     /// @throws SSLException when there is no agreement on TLS with whoever is there
     /// @throws FailedCall when nobody is there, or not in time
-    ClientConnection run() throws SSLException {
+    Line run() throws SSLException {
         return to.isSecure() ? secure() : plain();
     }
 
-    private ClientConnection plain() {
-        var address = address();
-        return open(then -> connections.open(address, then), Destination::cut);
+    private Line plain() {
+        var channel = reached();
+        return open(then -> connections.use(channel, then), Line::cut);
     }
 
     /// A handshake computes for milliseconds, so it leaves the lane.
-    private ClientConnection secure() throws SSLException {
+    private Line secure() throws SSLException {
         Lane.leave();
-        var address = address();
-        var channel =
-                open((ClientCallback<StreamConnection> then) -> connections.reach(address, then), IoUtils::safeClose);
+        var channel = reached();
         try {
             var tls = Tls.with(to);
             var begun =
                     tls.handshake((out, in) -> new Flight(channel, out, in, connections, deadline, explained).get());
-            return open(then -> connections.secure(channel, tls, begun, then), Destination::cut);
+            return open(then -> connections.use(channel, tls, begun, then), Line::cut);
         } catch (SSLException refused) {
             IoUtils.safeClose(channel);
             throw refused;
         }
+    }
+
+    private StreamConnection reached() {
+        var address = address();
+        return open(then -> connections.reach(address, then), IoUtils::safeClose);
     }
 
     private InetSocketAddress address() {

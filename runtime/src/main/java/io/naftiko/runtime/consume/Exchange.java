@@ -8,7 +8,6 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.lane.Outgoing;
 import io.naftiko.runtime.report.FailedCall;
 import io.undertow.client.ClientCallback;
-import io.undertow.client.ClientConnection;
 import io.undertow.client.ClientExchange;
 import io.undertow.client.ClientResponse;
 import java.io.IOException;
@@ -32,14 +31,11 @@ final class Exchange extends Awaited<Response> {
 
     private static final long SEVERAL = -2;
 
-    private static final long LONGEST_HEAD = 384 << 10;
-
     private final Request request;
     private final Destination to;
-    private final ClientConnection connection;
+    private final Line line;
     private final long maxBytes;
     private final long total;
-    private final long readBefore;
     private final boolean passes;
     private boolean begun;
     private boolean isSent;
@@ -48,7 +44,7 @@ final class Exchange extends Awaited<Response> {
     /// @param total by when all of it must be there
     Exchange(
             Request request,
-            ClientConnection connection,
+            Line line,
             Destination to,
             Connections connections,
             long begin,
@@ -59,8 +55,7 @@ final class Exchange extends Awaited<Response> {
         super(connections, begin, explained);
         this.request = request;
         this.to = to;
-        this.connection = connection;
-        this.readBefore = connection.getStatistics().getRead();
+        this.line = line;
         this.total = total;
         this.maxBytes = maxBytes;
         this.passes = passes;
@@ -73,7 +68,8 @@ final class Exchange extends Awaited<Response> {
 
     @Override
     void begin() {
-        connection.sendRequest(WireRequest.of(request, to), then(this::send));
+        line.head().await();
+        line.connection().sendRequest(WireRequest.of(request, to), then(this::send));
     }
 
     private <T> ClientCallback<T> then(Consumer<T> next) {
@@ -123,6 +119,7 @@ final class Exchange extends Awaited<Response> {
     }
 
     private void receive(ClientExchange exchange) {
+        line.head().end();
         var answer = exchange.getResponse();
         long announced = announced(answer);
         begun = answer.getResponseCode() >= 200;
@@ -142,7 +139,7 @@ final class Exchange extends Awaited<Response> {
 
     private void leave(boolean isDone) {
         if (isDone && isSent) {
-            connections().keep(connection, to);
+            connections().keep(line, to);
         } else {
             abandon();
         }
@@ -164,7 +161,7 @@ final class Exchange extends Awaited<Response> {
 
     private void end(ClientResponse answer, Body body, boolean isDone) {
         if (isDone && isSent) {
-            connections().keep(connection, to);
+            connections().keep(line, to);
             succeed(response(answer, body));
         } else {
             succeed(response(answer, body));
@@ -187,15 +184,6 @@ final class Exchange extends Awaited<Response> {
         return Headers.of(lines);
     }
 
-    /// Undertow reads headers without end.
-    @Override
-    public void look(long now) {
-        if (!begun && connection.getStatistics().getRead() - readBefore > LONGEST_HEAD) {
-            fail(new ProtocolException("headers"));
-        }
-        super.look(now);
-    }
-
     @Override
     Exception late() {
         return begun ? new TimeoutException() : new HttpTimeoutException("");
@@ -203,7 +191,7 @@ final class Exchange extends Awaited<Response> {
 
     @Override
     void abandon() {
-        Destination.cut(connection);
+        line.cut();
     }
 
     /// The body of the answer.
@@ -253,7 +241,7 @@ final class Exchange extends Awaited<Response> {
         }
 
         private Inflow pour(byte[] begun) {
-            var buffers = connection.getBufferPool();
+            var buffers = line.connection().getBufferPool();
             return new Pouring(
                             channel,
                             buffers,

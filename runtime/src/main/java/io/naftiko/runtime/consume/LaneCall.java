@@ -6,7 +6,6 @@ import io.naftiko.runtime.http.Request;
 import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.lane.Lane;
 import io.naftiko.runtime.report.FailedCall;
-import io.undertow.client.ClientConnection;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
@@ -70,13 +69,13 @@ final class LaneCall {
     }
 
     private Response anew() {
-        ClientConnection connection;
+        Line line;
         try {
-            connection = new Dialing(to, connections, by(budget.longestConnect()), this::explained).run();
+            line = new Dialing(to, connections, by(budget.longestConnect()), this::explained).run();
         } catch (SSLException _) { // nothing was asked for yet
             return byOther();
         }
-        var exchange = exchange(connection);
+        var exchange = exchange(line);
         try {
             var answer = exchange.get();
             to.prove();
@@ -104,10 +103,10 @@ final class LaneCall {
         return isRepeatable() && !connections.haveEnded();
     }
 
-    private Exchange exchange(ClientConnection connection) {
+    private Exchange exchange(Line line) {
         return new Exchange(
                 request,
-                connection,
+                line,
                 to,
                 connections,
                 by(budget.begin()),

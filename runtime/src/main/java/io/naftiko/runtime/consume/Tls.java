@@ -1,13 +1,9 @@
 package io.naftiko.runtime.consume;
 
-import io.undertow.client.ClientCallback;
-import io.undertow.client.ClientConnection;
-import io.undertow.client.http.HttpClientProvider;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.util.ImmediatePooled;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -20,6 +16,7 @@ import org.xnio.OptionMap;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.conduits.PushBackStreamSourceConduit;
+import org.xnio.ssl.SslConnection;
 
 /// TLS on one connection to an upstream. Whom it trusts is said to the JVM, and sessions are taken up again on every
 /// lane.
@@ -27,8 +24,6 @@ final class Tls {
 
     /// A record of the usual length has room.
     private static final ByteBufferPool RECORDS = new DefaultByteBufferPool(true, 17 << 10, 4096, 4);
-
-    private static final URI ANY = URI.create("https://any");
 
     private final Destination to;
     private final SSLContext context;
@@ -74,30 +69,20 @@ final class Tls {
         return new Handshake(engine, wire).run();
     }
 
-    /// Makes a channel one for requests, after the handshake.
+    /// What is read and written by a channel in the clear, after the handshake.
     ///
     /// @param begun what has come behind the handshake
-    /// @param then learns it in this turn
-    void over(
-            StreamConnection channel,
-            ByteBuffer begun,
-            ByteBufferPool buffers,
-            OptionMap options,
-            ClientCallback<ClientConnection> then) {
-        var source = new PushBackStreamSourceConduit(
-                new Share(channel.getSourceChannel().getConduit()));
+    SslConnection over(StreamConnection channel, ByteBuffer begun) {
         if (begun.hasRemaining()) {
+            var source =
+                    new PushBackStreamSourceConduit(channel.getSourceChannel().getConduit());
             source.pushBack(new ImmediatePooled<>(begun));
+            channel.getSourceChannel().setConduit(source);
         }
-        channel.getSourceChannel().setConduit(source);
-        var secured = new UndertowXnioSsl(Xnio.getInstance(), options, RECORDS, context, this::refuse)
-                .wrapExistingConnection(channel, options);
+        var secured = new UndertowXnioSsl(Xnio.getInstance(), OptionMap.EMPTY, RECORDS, context, this::refuse)
+                .wrapExistingConnection(channel, OptionMap.EMPTY);
         UndertowXnioSsl.getSslConduit(secured).setSslEngine(engine);
-        HttpClientProvider.alpnProtocol(then, ANY, buffers, options)
-                .getSelected()
-                .handleEvent(secured);
-        secured.getSourceChannel().suspendReads(); // else it sends an empty record before the request
-        secured.getSinkChannel().suspendWrites();
+        return secured;
     }
 
     /// A second handshake (TLS 1.2) is refused by the end of the connection, and left to the other client from then on:

@@ -223,7 +223,7 @@ abstract class FailureSuite extends NetworkSuite {
     void headersNeverStop(String text) {
         try (var api = answering((_, connection) -> {
             var out = connection.getOutputStream();
-            var more = text.repeat(1000).getBytes(US_ASCII);
+            var more = text.repeat(100_000).getBytes(US_ASCII);
             out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(US_ASCII));
             while (true) {
                 out.write(more);

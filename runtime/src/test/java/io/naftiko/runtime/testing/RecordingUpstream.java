@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /// An HTTP/1.1 API on a loopback socket of its own: a lambda answers, and every request is recorded.
 ///
@@ -154,7 +155,7 @@ public final class RecordingUpstream implements AutoCloseable {
         try {
             server.close();
             for (var connection : connections) {
-                connection.close();
+                cut(connection);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -162,5 +163,13 @@ public final class RecordingUpstream implements AutoCloseable {
             threads.shutdownNow();
             threads.close();
         }
+    }
+
+    /// Over TLS a connection says good-bye, for which it waits until everything is written, unless it lingers not.
+    private static void cut(Socket connection) throws IOException {
+        if (connection instanceof SSLSocket && !connection.isClosed()) {
+            connection.setSoLinger(true, 0);
+        }
+        connection.close();
     }
 }
