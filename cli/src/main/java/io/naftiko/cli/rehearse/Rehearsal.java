@@ -15,8 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// The usual commands, as somebody would type them, with a capability, a caller and an API of its own: a server on
-/// ports
-/// and one on standard input, each until it has answered. Nothing leaves this machine, and nothing is said.
+/// ports and one on standard input, each until it has answered. Nothing leaves this machine, and nothing is said.
 ///
 /// The launcher has the JVM write down which classes a rehearsal loads and what its methods do (JEP 514, JEP 515).
 public final class Rehearsal {

@@ -8,9 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
 /// The wire, by Undertow's HTTP client, for what is asked on a [Lane]: the request that came in, the call of the
-/// upstream
-/// and the answers to both stay on one I/O thread. It speaks HTTP/1.1, plain or over TLS. All else goes by another
-/// network.
+/// upstream and the answers to both stay on one I/O thread. It speaks HTTP/1.1, plain or over TLS. All else goes by
+/// another network.
 ///
 /// Each lane has connections of its own.
 public final class UndertowNetwork implements Network {

@@ -9,33 +9,20 @@ import io.naftiko.runtime.http.Response;
 import io.naftiko.runtime.http.Url;
 import io.naftiko.runtime.model.Limits;
 import io.naftiko.runtime.testing.Certificates;
+import io.naftiko.runtime.testing.TrustedAuthority;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.util.HttpString;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Over TLS, upstream and network choose between HTTP/2 and HTTP/1.1.
+@ExtendWith(TrustedAuthority.class)
 class Http2Test {
-
-    private static SSLContext usual;
-
-    @BeforeAll
-    static void trustTheAuthority() throws Exception {
-        usual = SSLContext.getDefault();
-        SSLContext.setDefault(Certificates.trusting());
-    }
-
-    @AfterAll
-    static void restore() {
-        SSLContext.setDefault(usual);
-    }
 
     @ParameterizedTest
     @CsvSource({"true,HTTP/2.0", "false,HTTP/1.1"})

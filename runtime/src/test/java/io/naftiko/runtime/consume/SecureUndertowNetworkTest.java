@@ -9,27 +9,14 @@ import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.Certificates;
 import io.naftiko.runtime.testing.Received;
 import io.naftiko.runtime.testing.RecordingUpstream;
+import io.naftiko.runtime.testing.TrustedAuthority;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What holds for plain `http` holds over TLS.
+@ExtendWith(TrustedAuthority.class)
 class SecureUndertowNetworkTest extends NetworkContract {
-
-    private static SSLContext usual;
-
-    @BeforeAll
-    static void trustTheAuthority() throws Exception {
-        usual = SSLContext.getDefault();
-        SSLContext.setDefault(Certificates.trusting());
-    }
-
-    @AfterAll
-    static void restore() {
-        SSLContext.setDefault(usual);
-    }
 
     @Override
     Network open() {

@@ -13,6 +13,7 @@ import io.naftiko.runtime.report.Failure.UpstreamUnreachable;
 import io.naftiko.runtime.testing.Answer;
 import io.naftiko.runtime.testing.Certificates;
 import io.naftiko.runtime.testing.RecordingUpstream;
+import io.naftiko.runtime.testing.TrustedAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,30 +25,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whom a network trusts, and what it says of those whom it does not.
+@ExtendWith(TrustedAuthority.class)
 abstract class TlsSuite extends NetworkSuite {
-
-    private static SSLContext usual;
 
     TlsSuite(NetworkContract contract) {
         super(contract);
-    }
-
-    @BeforeAll
-    static void trustTheAuthority() throws Exception {
-        usual = SSLContext.getDefault();
-        SSLContext.setDefault(Certificates.trusting());
-    }
-
-    @AfterAll
-    static void restore() {
-        SSLContext.setDefault(usual);
     }
 
     @Test
